@@ -1,0 +1,27 @@
+import { defineConfig } from "vitest/config";
+
+const test = (name: string, include: string[], more: object = {}) => ({ test: { name, include, ...more } });
+
+/** Unit tests run in two zones: what depends on the machine's zone fails instead of passing by luck. */
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    projects: [
+      test("unit", ["test/unit/**/*.test.{ts,tsx}"], { env: { TZ: "UTC" } }),
+      test("unit-elsewhere", ["test/unit/**/*.test.{ts,tsx}"], { env: { TZ: "Pacific/Auckland" } }),
+      test("architecture", ["test/architecture.test.ts"], { testTimeout: 60_000 }),
+      test("infra", ["test/infra/**/*.test.ts"], { isolate: false, testTimeout: 120_000, hookTimeout: 120_000 }),
+      test("contract", ["test/contract/**/*.test.ts"], { testTimeout: 60_000, hookTimeout: 60_000 }),
+      test("e2e", ["test/e2e/**/*.test.ts"], {
+        globalSetup: "test/e2e/support/assembly.ts",
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
+        fileParallelism: false,
+      }),
+    ],
+    coverage: {
+      include: ["shared/{matching,calendar,ledger,domain,pages,email,view}/**"],
+      thresholds: { lines: 90, functions: 90 },
+    },
+  },
+});
