@@ -1,0 +1,18 @@
+import * as z from "zod";
+
+/** What a function must be told by its environment. Infra sets exactly these names; runtime parses them at the first event. */
+export const TableEnv = z.object({ TABLE_NAME: z.string().min(1) });
+/** A Secrets Manager secret: a generated string from which every link's key and every address hash is derived. */
+export const KeyRingEnv = z.object({ KEY_RING_SECRET_ID: z.string().min(1) });
+export const SendQueueEnv = z.object({ SEND_QUEUE_URL: z.url() });
+export const BusEnv = z.object({ EVENT_BUS_NAME: z.string().min(1) });
+export const MailEnv = z.object({
+  /** Sender and watched mailbox of the programme; SES must have verified it or its domain. */
+  FROM_ADDRESS: z.email(),
+  /** Prompts and reminders. Paused on its own when its reputation suffers. */
+  BULK_CONFIGURATION_SET: z.string().min(1),
+  /** Confirmations, proposals, introductions: what somebody is waiting for. */
+  INTERACTIVE_CONFIGURATION_SET: z.string().min(1),
+});
+/** Where people reach the pages, without a slash at the end. Empty: the API's own address, learnt when the brake is armed. */
+export const PublicUrlEnv = z.object({ PUBLIC_URL: z.union([z.literal(""), z.url()]) });

@@ -1,0 +1,49 @@
+import * as z from "zod";
+import { jobNames } from "./schedules.ts";
+
+/** `source` of every event Almanac puts on its own bus. */
+export const eventSource = "almanac";
+
+const JobRequested = z.object({
+  job: z.enum(jobNames),
+  run: z.string(),
+  dryRun: z.boolean(),
+  programme: z.string().optional(),
+  round: z.string().optional(),
+});
+
+/** Domain events on the custom bus, by detail-type. No e-mail depends on one arriving: the nightly plan finds what was missed. */
+export const events = {
+  /** Both said yes. The mentee's year is planned at once instead of tonight. */
+  MentorshipActivated: z.object({ programme: z.string(), mentorship: z.string() }),
+  MentorshipEnded: z.object({ programme: z.string(), mentorship: z.string() }),
+  /** A coordinator asked for a job, or for a round (job `match` with a round). */
+  JobRequested,
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventDetail<Name extends EventName> = z.infer<(typeof events)[Name]>;
+
+/** What the send queue carries: a hint that this message is ready. Lost or doubled, it changes nothing. */
+export const SendHint = z.strictObject({ message: z.string() });
+export type SendHint = z.infer<typeof SendHint>;
+
+/** What SES tells of one attempt, through EventBridge. Everything else in the event is left unread, and unlogged. */
+export const SesEvent = z.object({
+  "detail-type": z.string(),
+  time: z.iso.datetime({ offset: true }).optional(),
+  detail: z.object({
+    eventType: z.string(),
+    mail: z.object({
+      messageId: z.string(),
+      timestamp: z.string().optional(),
+      tags: z.record(z.string(), z.array(z.string())).default({}),
+    }),
+    bounce: z.object({ bounceType: z.string(), bounceSubType: z.string().optional() }).optional(),
+    complaint: z.object({ complaintFeedbackType: z.string().nullish() }).optional(),
+  }),
+});
+export type SesEvent = z.infer<typeof SesEvent>;
+
+/** Tags every attempt carries: message, attempt, message class. */
+export const sesTags = { message: "sid", attempt: "att", class: "cls" } as const;

@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { Reason } from "./round.ts";
+import { DateText, InstantText } from "./time.ts";
+
+export const MentorshipState = z.enum(["active", "ended"]);
+
+/** Members with dated roles, and a state. Active only once both said yes. */
+export const Mentorship = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  programme: z.string(),
+  round: z.string(),
+  members: z.array(
+    z.object({ person: z.string(), role: z.enum(["mentee", "mentor"]), since: DateText, until: DateText.optional() }),
+  ),
+  state: MentorshipState,
+  reasons: z.array(Reason),
+  startedAt: InstantText,
+  /** The day it began in the programme's zone: what `start` means in a playbook. */
+  startDate: DateText,
+  endedAt: InstantText.optional(),
+  endedBy: z.string().optional(),
+});
+export type Mentorship = z.infer<typeof Mentorship>;
+
+/** The people who have this role in it now. */
+export function inRole(mentorship: Mentorship, role: "mentee" | "mentor"): string[] {
+  return mentorship.members
+    .filter((member) => member.role === role && member.until === undefined)
+    .map((member) => member.person);
+}

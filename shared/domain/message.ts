@@ -1,0 +1,86 @@
+import * as z from "zod";
+import { DateText, InstantText, TimeText, Zone } from "./time.ts";
+
+/** Every kind of mail there is. */
+export const messageKinds = [
+  "confirm",
+  "already-joined",
+  "mentor-approved",
+  "proposal-mentor",
+  "proposal-mentee",
+  "proposal-reminder",
+  "introduction",
+  "prompt",
+  "meeting-changed",
+  "mentorship-ended",
+] as const;
+export const MessageKind = z.enum(messageKinds);
+export type MessageKind = z.infer<typeof MessageKind>;
+
+/**
+ * `prompt`: has a window and an expiry; losing one is worse than a rare double. `interactive`: someone waits for it.
+ * `one-shot`: never tried again when it is unclear whether SES took it.
+ */
+export const MessageClass = z.enum(["prompt", "interactive", "one-shot"]);
+export type MessageClass = z.infer<typeof MessageClass>;
+
+export const messageStates = [
+  "PLANNED",
+  "QUEUED",
+  "SENDING",
+  "RETRY",
+  "UNKNOWN",
+  "SENT",
+  "PARKED",
+  "FAILED",
+  "SKIPPED",
+  "CANCELLED",
+] as const;
+export const MessageState = z.enum(messageStates);
+export type MessageState = z.infer<typeof MessageState>;
+
+/** One e-mail to one person for one touchpoint or transaction. Carries no address and no words: both are read when it is sent. */
+export const Message = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  person: z.string(),
+  programme: z.string(),
+  kind: MessageKind,
+  class: MessageClass,
+  /** What it is about: a touchpoint's key, or the id of a proposal, mentorship, sign-up. */
+  subject: z.string(),
+  occurrence: z.string(),
+  /** Records it names together: the proposals of one mail to a mentor. Empty where the subject says it all. */
+  about: z.array(z.string()),
+  state: MessageState,
+  /** Why it is in this state, as a message key. */
+  reason: z.string(),
+  /** When a prompt is meant to arrive: wall time where the person lives, with the tz database it was resolved by. Absent: at once. */
+  wall: z.object({ date: DateText, time: TimeText, zone: Zone, tz: z.string(), windowEnds: InstantText }).optional(),
+  dueAt: InstantText,
+  expiresAt: InstantText,
+  /** When something must be done about it next. Absent exactly when the state is final: that is what takes it off the due index. */
+  nextActionAt: InstantText.optional(),
+  /** Attempts SES may have accepted. Never more than two. */
+  attempts: z.number().int(),
+  attempt: z.string().optional(),
+  leaseUntil: InstantText.optional(),
+  possibleDuplicate: z.boolean(),
+  sesMessageId: z.string().optional(),
+  sentAt: InstantText.optional(),
+  createdAt: InstantText,
+});
+export type Message = z.infer<typeof Message>;
+
+/** A line of a message's history, written with the change it tells of. */
+export const MessageLog = z.object({
+  /** `message.version`. */
+  id: z.string(),
+  version: z.number().int(),
+  message: z.string(),
+  at: InstantText,
+  from: MessageState.optional(),
+  to: MessageState,
+  reason: z.string(),
+});
+export type MessageLog = z.infer<typeof MessageLog>;

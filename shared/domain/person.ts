@@ -1,0 +1,65 @@
+import * as z from "zod";
+import { Locale } from "./locale.ts";
+import { InstantText, Zone } from "./time.ts";
+
+/** Control characters and the invisible ones that turn text around; nothing a person types needs them in one line. */
+const unsafe = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** One line of text as people type it: trimmed, NFC, no control or direction-changing characters. */
+export function line(max: number) {
+  return z
+    .string()
+    .transform((text) => text.normalize("NFC").trim())
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(max)
+        .refine((text) => !unsafe.test(text), "must not contain control characters"),
+    );
+}
+
+/** An address as we keep it: trimmed, lower case, at most 254 characters (RFC 5321). No dot folding: two people may differ by a dot. */
+export const EmailAddress = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.email().max(254));
+
+/** `unconfirmed` until the link in the first mail was used; `bouncing` and `complained` get nothing more. */
+export const AddressState = z.enum(["unconfirmed", "confirmed", "bouncing", "complained"]);
+
+/** One human being: all personal data there is about them (`PERSON#p` alone holds any, so that erasing is one collection). */
+export const Person = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  name: z.string(),
+  email: z.string(),
+  addressState: AddressState,
+  locale: Locale,
+  zone: Zone,
+  consent: z.object({ text: z.string(), at: InstantText }),
+  /** Off after a one-click unsubscribe: no more prompts; what a person asks for themselves still arrives. */
+  prompts: z.boolean(),
+  createdAt: InstantText,
+  ttl: z.number().int().optional(),
+});
+export type Person = z.infer<typeof Person>;
+
+/** Holds an address for one person. The key is a keyed hash: the table never reveals who is known. */
+export const EmailClaim = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  person: z.string(),
+  ttl: z.number().int().optional(),
+});
+export type EmailClaim = z.infer<typeof EmailClaim>;
+
+/** How many mentees a mentor takes over all programmes, and which mentorships fill the places. */
+export const Load = z.object({
+  /** The person. */
+  id: z.string(),
+  version: z.number().int(),
+  places: z.number().int().min(0).max(20),
+  mentorships: z.array(z.string()),
+});
+export type Load = z.infer<typeof Load>;

@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { Locale } from "./locale.ts";
+import { Topic } from "./participant.ts";
+import { line } from "./person.ts";
+import { DateText, Zone } from "./time.ts";
+
+/** `asha-2026`: what stands in addresses and groups. */
+export const ProgrammeId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{1,39}$/, "lower case letters, digits and hyphens, 2 to 40");
+
+/** What a coordinator may set. */
+export const ProgrammeSettings = z.strictObject({
+  name: line(80),
+  society: line(80),
+  locale: Locale.default("en-US"),
+  /** Where the programme's own dates are meant, and the zone of people who gave none. */
+  zone: Zone,
+  topics: z.array(Topic).min(3).default([]).or(z.array(Topic).length(0)),
+  playbook: z.strictObject({ name: z.string(), version: z.number().int().positive() }),
+  /** Days on which the society sends nothing; prompts move to the working day before. */
+  holidays: z.array(DateText).max(400).default([]),
+  rounds: z
+    .strictObject({
+      /** `weekly`: every Monday the match job runs a round of everybody who waits. */
+      every: z.enum(["weekly", "never"]).default("weekly"),
+      /** Whether such a round is published at once, or waits for a coordinator. */
+      publish: z.enum(["automatic", "by-hand"]).default("automatic"),
+      /** Days each side has to answer. */
+      answerDays: z.number().int().min(2).max(30).default(5),
+    })
+    .prefault({}),
+  /** Mentees a mentor takes unless a coordinator or they say otherwise. */
+  places: z.number().int().min(1).max(10).default(2),
+  /** Days after confirming within which everybody hears. */
+  hearWithinDays: z.number().int().min(1).max(90).default(21),
+});
+export type ProgrammeSettings = z.infer<typeof ProgrammeSettings>;
+
+/** One society's scheme. */
+export const Programme = z.object({ ...ProgrammeSettings.shape, id: ProgrammeId, version: z.number().int() });
+export type Programme = z.infer<typeof Programme>;

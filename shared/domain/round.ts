@@ -1,0 +1,59 @@
+import * as z from "zod";
+import { InstantText } from "./time.ts";
+
+/** `requested` until computed; a `draft` waits for a coordinator; `published` is being asked; `empty` had nobody to pair. */
+export const RoundState = z.enum(["requested", "draft", "published", "empty"]);
+
+/** One pairing run over everybody who waits. */
+export const Round = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  programme: z.string(),
+  state: RoundState,
+  /** Set by `publishRound`, also before the round is computed. */
+  publish: z.boolean(),
+  requestedBy: z.string(),
+  requestedAt: InstantText,
+  mentees: z.number().int().default(0),
+  places: z.number().int().default(0),
+  matched: z.number().int().default(0),
+  score: z.number().int().default(0),
+});
+export type Round = z.infer<typeof Round>;
+
+/** A reason two people were suggested to each other, as a message key with its words: `topic` + `informatics`. */
+export const Reason = z.object({ reason: z.enum(["topic", "stage", "zone", "place"]), detail: z.string().default("") });
+export type Reason = z.infer<typeof Reason>;
+
+/**
+ * `draft` → `asked-mentor` → `asked-mentee` → `accepted`; or it ends as `declined`, `lapsed` (no answer in time) or
+ * `withdrawn` (someone left, or the place went to another). Which of the three is nobody's business but the programme's.
+ */
+export const ProposalState = z.enum([
+  "draft",
+  "asked-mentor",
+  "asked-mentee",
+  "accepted",
+  "declined",
+  "lapsed",
+  "withdrawn",
+]);
+export type ProposalState = z.infer<typeof ProposalState>;
+
+/** A mentorship offered, not yet agreed by both. */
+export const Proposal = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  programme: z.string(),
+  round: z.string(),
+  mentee: z.string(),
+  mentor: z.string(),
+  state: ProposalState,
+  score: z.number().int(),
+  reasons: z.array(Reason),
+  /** When the one whose turn it is was asked, and until when they may answer. */
+  askedAt: InstantText.optional(),
+  answerBy: InstantText.optional(),
+  reminded: z.boolean(),
+});
+export type Proposal = z.infer<typeof Proposal>;
