@@ -1,0 +1,38 @@
+import type { Message, MessageState } from "../domain/message.ts";
+
+/** Which state may follow which. Anything else is a defect, refused before it is written. */
+export const successors = {
+  PLANNED: ["PLANNED", "QUEUED", "SENDING", "SKIPPED", "CANCELLED", "FAILED"],
+  QUEUED: ["QUEUED", "PLANNED", "SENDING", "RETRY", "SKIPPED", "CANCELLED", "FAILED"],
+  RETRY: ["RETRY", "PLANNED", "QUEUED", "SENDING", "SKIPPED", "CANCELLED", "FAILED"],
+  SENDING: ["SENT", "RETRY", "UNKNOWN", "FAILED"],
+  UNKNOWN: ["SENT", "RETRY", "PARKED"],
+  SENT: [],
+  PARKED: ["SENT"],
+  FAILED: [],
+  SKIPPED: ["PLANNED"],
+  CANCELLED: ["PLANNED"],
+} as const satisfies Record<MessageState, readonly MessageState[]>;
+
+const final: readonly MessageState[] = ["SENT", "PARKED", "FAILED", "SKIPPED", "CANCELLED"];
+
+/** Nothing more happens by itself: not in the due index. */
+export function isFinal(state: MessageState): boolean {
+  return final.includes(state);
+}
+
+/** Nothing has been handed to SES yet, so plans may still move or cancel it. */
+export function isUnsent(state: MessageState): boolean {
+  return state === "PLANNED" || state === "QUEUED" || state === "RETRY";
+}
+
+/** A message in its next state. Final exactly when it leaves the due index; throws on a step that is not legal. */
+export function follow(message: Message, state: MessageState, reason: string, change: Partial<Message>): Message {
+  const legal: readonly MessageState[] = successors[message.state];
+  if (!legal.includes(state)) throw new Error(`A message cannot go from ${message.state} to ${state}`);
+  const next: Message = { ...message, ...change, state, reason };
+  if (isFinal(state)) next.nextActionAt = undefined;
+  if (isFinal(state) !== (next.nextActionAt === undefined))
+    throw new Error(`${state} without a next action would be lost`);
+  return next;
+}
