@@ -1,0 +1,59 @@
+import type { Meeting, Touchpoint } from "#shared/domain/touchpoint.ts";
+import { holds } from "./condition.ts";
+import { isBefore } from "./cycle.ts";
+import { dayOf, type Occasion } from "./resolve.ts";
+import type { Year } from "./year.ts";
+
+type Place = Pick<Meeting, "date" | "time" | "zone" | "minutes">;
+
+/**
+ * The meeting in person that goes with a touchpoint: proposed while its condition holds, cancelled once it no longer
+ * does. It stays on its day, holiday or not, and the sequence rises by one with every change people must hear of.
+ */
+export function planMeeting(was: Meeting | undefined, occasion: Occasion | undefined, year: Year): Meeting | undefined {
+  if (was && was.date < year.today.toString()) return was;
+  const place = occasion && placeOf(occasion, year);
+  if (place) return proposed(was, place);
+  return was && cancelled(was);
+}
+
+/** The touchpoint as it was, with its meeting brought up to date. */
+export function withMeeting(was: Touchpoint, occasion: Occasion | undefined, year: Year): Touchpoint {
+  const meeting = planMeeting(was.meeting, was.state === "dropped" ? undefined : occasion, year);
+  return meeting ? { ...was, meeting } : was;
+}
+
+function placeOf({ rule: { meeting }, start, back }: Occasion, year: Year): Place | undefined {
+  // What comes back after a snooze keeps the meeting of the first time.
+  if (!meeting || back || !holds(meeting.if, year.answers)) return undefined;
+  const day = dayOf(meeting.on, start, year);
+  if (!day || isBefore(day, year.today)) return undefined;
+  const { from } = meeting.on;
+  const venue = from.kind === "keyDate" ? year.keyDates.get(from.name)?.zone : undefined;
+  return {
+    date: day.toString(),
+    time: meeting.time,
+    zone: venue ?? year.programme.zone,
+    minutes: meeting.minutes,
+  };
+}
+
+function proposed(was: Meeting | undefined, place: Place): Meeting {
+  if (!was) return { ...place, sequence: 0, state: "proposed" };
+  return was.state === "proposed" && isAt(place, was)
+    ? was
+    : { ...place, sequence: was.sequence + 1, state: "proposed" };
+}
+
+function cancelled(was: Meeting): Meeting {
+  return was.state === "cancelled" ? was : { ...was, sequence: was.sequence + 1, state: "cancelled" };
+}
+
+function isAt(place: Place, meeting: Meeting): boolean {
+  return (
+    place.date === meeting.date &&
+    place.time === meeting.time &&
+    place.zone === meeting.zone &&
+    place.minutes === meeting.minutes
+  );
+}
