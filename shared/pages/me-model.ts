@@ -1,0 +1,47 @@
+import type { FactName, MilestoneName, Role, VettingState } from "#shared/domain/participant.ts";
+import type { Reason } from "#shared/domain/round.ts";
+import type { Meeting, Touchpoint } from "#shared/domain/touchpoint.ts";
+import type { PageModel } from "./page-model.ts";
+
+/** One entry of a person's year. */
+export interface YearEntry extends Pick<Touchpoint, "key" | "occurrence" | "date" | "state" | "reason"> {
+  /** Where its answers are given, if it can be answered now. */
+  answer?: string | undefined;
+  meeting?: Meeting | undefined;
+}
+
+/** A mentorship as one of its members sees it. */
+export interface MentorshipWords {
+  id: string;
+  /** What the others are to the reader. */
+  others: "mentor" | "mentee";
+  names: readonly string[];
+  since: string;
+  reasons: readonly Reason[];
+}
+
+/** A person's own page in one programme. */
+export interface MeModel extends PageModel {
+  programme: string;
+  action: string;
+  name: string;
+  role: Role;
+  vetting: VettingState;
+  /** What was just changed: shown as a notice. */
+  saved?: "milestone" | "fact" | "places" | "language" | "zone" | "prompts" | "end" | "leave" | undefined;
+  /** They left: only a farewell is shown. */
+  left?: boolean | undefined;
+  mentorships: readonly MentorshipWords[];
+  /** While they wait for a pairing: the promised day. */
+  hearBy?: string | undefined;
+  year: readonly YearEntry[];
+  /** The mentee's own dates; empty for a mentor. */
+  milestones: readonly { name: MilestoneName; date?: string | undefined }[];
+  facts: readonly { fact: FactName; answer?: boolean | undefined }[];
+  /** How many mentees they take; absent for a mentee. */
+  places?: number | undefined;
+  zone: string;
+  prompts: boolean;
+  /** The address of their calendar feed. */
+  feed: string;
+}

@@ -1,0 +1,119 @@
+import { dayText, placeOfZone, timeText } from "#shared/locales/dates.ts";
+import type { Translate } from "#shared/locales/translate.ts";
+import { Field } from "#shared/view/field.tsx";
+import { Button, Card, Form } from "#shared/view/parts.tsx";
+import type { MeModel, YearEntry } from "./me-model.ts";
+
+interface Props {
+  t: Translate;
+  model: MeModel;
+}
+
+/** The year as a list of dates, each with why it is there; and the feed. */
+export function YearCard({ t, model }: Props) {
+  return (
+    <Card title={t("me.year")}>
+      {model.year.length === 0 ? <p>{t("me.year.none")}</p> : null}
+      {model.year.length === 0 ? null : (
+        <ol class="year">
+          {model.year.map((entry) => (
+            <Entry t={t} entry={entry} />
+          ))}
+        </ol>
+      )}
+      <p>
+        <a class="link" href={model.feed}>
+          {t("me.feed")}
+        </a>
+      </p>
+      <p class="soft">{t("me.feed.text")}</p>
+    </Card>
+  );
+}
+
+function Entry({ t, entry }: { t: Translate; entry: YearEntry }) {
+  const { key, date, state, reason, meeting, answer } = entry;
+  const why = t.has(`calendar-reason.${reason}`) ? t.of(`calendar-reason.${reason}`) : "";
+  return (
+    <li>
+      <time datetime={date}>{dayText(t.locale, date)}</time>
+      <br />
+      {t.of(`touchpoint.${key}`)}
+      <br />
+      <span class="soft">
+        {t(`touchpoint-state.${state}`)}. {why}
+      </span>
+      {meeting === undefined ? null : (
+        <span class="soft">
+          {" "}
+          {meeting.state === "cancelled"
+            ? t("me.meeting.cancelled")
+            : t("me.meeting.proposed", {
+                date: dayText(t.locale, meeting.date),
+                time: timeText(t.locale, meeting.time),
+                zone: placeOfZone(meeting.zone),
+              })}
+        </span>
+      )}
+      {answer === undefined ? null : (
+        <div>
+          <a class="link" href={answer}>
+            {t("me.year.answer")}
+            <span class="hide"> – {t.of(`touchpoint.${key}`)}</span>
+          </a>
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** The mentee's own career dates, one form each. */
+export function MilestonesCard({ t, model }: Props) {
+  if (model.milestones.length === 0) return null;
+  return (
+    <Card title={t("me.milestones")}>
+      <p class="soft">{t("me.milestones.text")}</p>
+      {model.milestones.map(({ name, date }) => (
+        <Form action={model.action} locale={t.locale}>
+          <input type="hidden" name="action" value="milestone" />
+          <input type="hidden" name="milestone" value={name} />
+          <div class="inline field">
+            <Field name="date" id={`milestone-${name}`} type="date" label={t(`milestone.${name}`)} value={date} bare />
+            <Button look="quiet">
+              {t("me.save")}
+              <span class="hide"> – {t(`milestone.${name}`)}</span>
+            </Button>
+          </div>
+        </Form>
+      ))}
+    </Card>
+  );
+}
+
+/** The short questions, with the answers so far. */
+export function FactsCard({ t, model }: Props) {
+  if (model.facts.length === 0) return null;
+  return (
+    <Card title={t("me.facts")}>
+      {model.facts.map(({ fact, answer }) => (
+        <Form action={model.action} locale={t.locale}>
+          <input type="hidden" name="action" value="fact" />
+          <input type="hidden" name="fact" value={fact} />
+          <p id={`fact-${fact}`}>
+            {t(`fact.${fact}`)}{" "}
+            {answer === undefined ? null : (
+              <strong>{t("answer.so-far", { answer: t(answer ? "answer.yes" : "answer.no") })}</strong>
+            )}
+          </p>
+          <div class="acts">
+            {(["yes", "no"] as const).map((value) => (
+              <Button name="value" value={value} look="quiet" describedBy={`fact-${fact}`}>
+                {t(`answer.${value}`)}
+              </Button>
+            ))}
+          </div>
+        </Form>
+      ))}
+    </Card>
+  );
+}

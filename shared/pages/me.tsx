@@ -1,0 +1,64 @@
+import { dayText } from "#shared/locales/dates.ts";
+import { type Translate, translator } from "#shared/locales/translate.ts";
+import { Layout } from "#shared/view/layout.tsx";
+import { Card, Notice } from "#shared/view/parts.tsx";
+import { renderPage } from "#shared/view/render.ts";
+import { capital, named, people, reasonText } from "#shared/view/words.ts";
+import { LeaveCards } from "./me-leave.tsx";
+import type { MeModel } from "./me-model.ts";
+import { SettingsCard } from "./me-settings.tsx";
+import { FactsCard, MilestonesCard, YearCard } from "./me-year.tsx";
+
+/** A person's own page: their mentorships, their year, their settings. */
+export function mePage(model: MeModel): string {
+  const t = translator(model.locale);
+  if (model.left === true) return farewell(t, model);
+  return renderPage(
+    <Layout t={t} title={t("me.title", named(model.name))} programme={model.programme}>
+      {model.saved === undefined ? null : <Notice>{t(model.saved === "end" ? "me.ended" : "me.saved")}</Notice>}
+      <Vetting t={t} model={model} />
+      <Pairs t={t} model={model} />
+      <YearCard t={t} model={model} />
+      <MilestonesCard t={t} model={model} />
+      <FactsCard t={t} model={model} />
+      <SettingsCard t={t} model={model} />
+      <LeaveCards t={t} model={model} />
+    </Layout>,
+  );
+}
+
+function farewell(t: Translate, { programme }: MeModel): string {
+  return renderPage(
+    <Layout t={t} title={t("me.left.title")} programme={programme}>
+      <Card>
+        <p>{t("me.left.text", { programme })}</p>
+      </Card>
+    </Layout>,
+  );
+}
+
+function Vetting({ t, model }: { t: Translate; model: MeModel }) {
+  if (model.vetting === "not-needed" || model.vetting === "approved") return null;
+  return <Notice>{t(`me.vetting.${model.vetting}`)}</Notice>;
+}
+
+function Pairs({ t, model }: { t: Translate; model: MeModel }) {
+  const nobody = model.mentorships.length === 0;
+  return (
+    <Card title={t("me.pairs")}>
+      {model.mentorships.map(({ names, others, since, reasons }) => {
+        const text = capital(t.locale, people(t, names, others));
+        const date = dayText(t.locale, since);
+        const reader = others === "mentor" ? "mentee" : "mentor";
+        return (
+          <>
+            <p>{t(others === "mentor" ? "me.your-mentor" : "me.your-mentee", { names: text, date })}</p>
+            <p class="soft">{reasons.map((reason) => reasonText(t, reason, reader)).join(" ")}</p>
+          </>
+        );
+      })}
+      {model.hearBy !== undefined ? <p>{t("me.waiting", { date: dayText(t.locale, model.hearBy) })}</p> : null}
+      {nobody && model.hearBy === undefined ? <p>{t("me.nobody")}</p> : null}
+    </Card>
+  );
+}

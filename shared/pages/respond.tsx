@@ -1,0 +1,123 @@
+import type { Reason } from "#shared/domain/round.ts";
+import { dayOfInstant } from "#shared/locales/dates.ts";
+import { type Translate, translator } from "#shared/locales/translate.ts";
+import { Expect } from "#shared/view/expect.tsx";
+import { Layout } from "#shared/view/layout.tsx";
+import { Button, Card, Facts, Form } from "#shared/view/parts.tsx";
+import { renderPage } from "#shared/view/render.ts";
+import { capital, named, reasonText, topicList } from "#shared/view/words.ts";
+import type { PageModel, PersonWords } from "./page-model.ts";
+
+/**
+ * `open`: theirs to answer; `yes`: said yes, the other has not answered (may still be undone); `no`: said no;
+ * `closed`: no longer open, whatever the cause; `paired`: both said yes.
+ */
+export type RespondState = "open" | "yes" | "no" | "closed" | "paired";
+
+/** A suggested pairing, for one of the two. */
+export interface RespondModel extends PageModel {
+  programme: string;
+  action: string;
+  audience: "mentor" | "mentee";
+  state: RespondState;
+  /** The other person. */
+  other: PersonWords;
+  reasons: readonly Reason[];
+  /** The reader's zone and the instant until which they may answer; absent where nothing is to be answered. */
+  zone: string;
+  answerBy?: string | undefined;
+  /** Free places, for a mentor. */
+  places?: number | undefined;
+}
+
+/** Who the other is, why they were suggested, and two buttons. */
+export function respondPage(model: RespondModel): string {
+  const t = translator(model.locale);
+  return renderPage(
+    <Layout t={t} title={titleOf(t, model)} programme={model.programme} me={model.me}>
+      {model.state === "open" ? <Open t={t} model={model} /> : <Answered t={t} model={model} />}
+      {model.state === "open" || model.state === "paired" ? (
+        <Card>
+          <Expect t={t} />
+        </Card>
+      ) : null}
+    </Layout>,
+  );
+}
+
+function titleOf(t: Translate, { state, audience, other }: RespondModel): string {
+  switch (state) {
+    case "open":
+      return t(`respond.${audience}.title`, named(other.name));
+    case "yes":
+      return t("respond.said-yes.title");
+    case "no":
+      return t("respond.said-no.title");
+    case "closed":
+      return t("respond.closed.title");
+    case "paired":
+      return t("respond.paired.title", named(other.name));
+  }
+}
+
+function Open({ t, model }: { t: Translate; model: RespondModel }) {
+  const by = model.answerBy === undefined ? undefined : dayOfInstant(model.locale, model.zone, model.answerBy);
+  return (
+    <>
+      <Card>
+        <Facts
+          items={[
+            [t("respond.stage"), t(`stage.${model.other.stage}`)],
+            [t("respond.topics"), capital(t.locale, topicList(t, model.other.topics))],
+          ]}
+        />
+        {model.reasons.length === 0 ? null : <h2>{t("respond.reasons")}</h2>}
+        {model.reasons.length === 0 ? null : (
+          <ul>
+            {model.reasons.map((reason) => (
+              <li>{reasonText(t, reason, model.audience)}</li>
+            ))}
+          </ul>
+        )}
+      </Card>
+      <Form action={model.action} locale={model.locale}>
+        <div class="acts">
+          <Button name="answer" value="yes">
+            {t("respond.yes")}
+          </Button>
+          <Button name="answer" value="no" look="quiet">
+            {t("respond.no")}
+          </Button>
+        </div>
+      </Form>
+      <p>
+        {t("respond.quiet-no")} {by === undefined ? null : <strong>{t("respond.by", { date: by })}</strong>}
+      </p>
+      <p>{t(`respond.${model.audience}.next`)}</p>
+      {model.places === undefined ? null : <p class="soft">{t("respond.places", { count: model.places })}</p>}
+    </>
+  );
+}
+
+function Answered({ t, model }: { t: Translate; model: RespondModel }) {
+  if (model.state !== "yes") {
+    return (
+      <Card>
+        <p>{t(`respond.${model.state === "no" ? "said-no" : model.state === "paired" ? "paired" : "closed"}.text`)}</p>
+      </Card>
+    );
+  }
+  return (
+    <Card>
+      <p>{t("respond.said-yes.text", named(model.other.name))}</p>
+      <p>{t("respond.said-yes.undo")}</p>
+      <Form action={model.action} locale={model.locale}>
+        <div class="acts">
+          <Button name="answer" value="no" look="quiet">
+            {t("respond.undo")}
+          </Button>
+        </div>
+      </Form>
+    </Card>
+  );
+}

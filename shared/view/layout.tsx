@@ -1,0 +1,65 @@
+import type { ComponentChildren } from "preact";
+import { locales } from "#shared/domain/locale.ts";
+import type { Translate } from "#shared/locales/translate.ts";
+import { css } from "./style.ts";
+
+interface LayoutProps {
+  t: Translate;
+  /** The page's one heading, and its title. */
+  title: string;
+  /** For the window's title where it must say more: what is wrong with a form. */
+  windowTitle?: string | undefined;
+  programme?: string | undefined;
+  me?: string | undefined;
+  /** Offers the other languages: only where the page can be asked for again with GET. */
+  languages?: boolean | undefined;
+  children: ComponentChildren;
+}
+
+/** The shell of every page: skip link, wordmark, programme, one heading, and a footer with the way home. */
+export function Layout({ t, title, windowTitle, programme, me, languages = true, children }: LayoutProps) {
+  return (
+    <html lang={t.locale} dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{`${windowTitle ?? title} · ${programme ?? t("app.name")}`}</title>
+        <style>{css}</style>
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {t("page.skip")}
+        </a>
+        <header>
+          <span class="mark">{t("app.name")}</span>
+          {programme === undefined ? null : <span class="of">{programme}</span>}
+        </header>
+        <main id="content">
+          <h1>{title}</h1>
+          {children}
+        </main>
+        <footer>
+          {me === undefined ? null : <a href={me}>{t("page.me")}</a>}
+          {languages ? <Languages t={t} /> : null}
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function Languages({ t }: { t: Translate }) {
+  const others = locales.filter((locale) => locale !== t.locale);
+  return (
+    <nav aria-label={t("page.language")}>
+      {others.map((locale) => (
+        <>
+          <a href={`?lang=${locale}`} lang={locale} hreflang={locale}>
+            {t(`language.${locale}`)}
+          </a>{" "}
+        </>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,110 @@
+import type { MailModel } from "#shared/email/compose.ts";
+import type { PromptMail } from "#shared/email/prompt.ts";
+import { ashpStudent } from "#shared/playbooks/ashp-student.ts";
+import { reasons, type SampleWords } from "./samples.ts";
+
+const site = "https://almanac.example";
+const meeting = { date: "2026-12-07", time: "12:30", zone: "America/Chicago", minutes: 30 };
+
+/** A prompt of a side of a touchpoint, with everything the playbook may put into it. */
+export function promptSample(words: SampleWords, touchpoint: string, side: "mentee" | "mentor"): PromptMail {
+  const rule = ashpStudent.touchpoints.find(({ key }) => key === touchpoint);
+  const parts = rule?.[side];
+  const meets = rule?.meeting !== undefined;
+  const link = `${site}/answer/token`;
+  return {
+    ...base(words),
+    kind: "prompt",
+    name: side === "mentee" ? words.mentee : words.mentor,
+    touchpoint,
+    side,
+    counterparts: [
+      {
+        name: side === "mentee" ? words.mentor : words.mentee,
+        shared: ["informatics", "data"],
+        ...(meets && { meeting }),
+      },
+      { name: "", shared: ["oncology"], ...(meets && { meeting }) },
+    ],
+    sections: [...(parts?.sections ?? []).map(({ name }) => name), ...(rule?.meeting ? [rule.meeting.section] : [])],
+    asks: (parts?.asks ?? []).map((fact) => ({
+      fact,
+      yes: `${link}?do=${fact}.yes`,
+      no: `${link}?do=${fact}.no`,
+    })),
+    links: { met: `${link}?do=met`, snooze: `${link}?do=snooze`, skip: `${link}?do=skip` },
+    about: { keyDate: "midyear", date: "2026-12-06", tentative: true },
+    reason: "planned",
+    unsubscribe: `${site}/unsubscribe/token`,
+  };
+}
+
+function base({ locale, programme }: SampleWords) {
+  return { locale, programme, society: "Society of Pharmacists", me: `${site}/me/token` };
+}
+
+/** Every kind of mail, the prompts for every touchpoint and side of the shipped playbook, by name. */
+export function allMails(words: SampleWords): Record<string, MailModel> {
+  const common = base(words);
+  const { mentee, mentor } = words;
+  const by = { zone: "America/New_York", answerBy: "2026-09-06T16:00:00.000Z" };
+  const person = (name: string, link: string) =>
+    ({ name, stage: "student", topics: ["informatics", "oncology"], reasons: [...reasons], link }) as const;
+  const one = person(mentee, `${site}/respond/one`);
+  const two = { ...person("", `${site}/respond/two`), reasons: [] };
+  const lee = { ...person(mentor, `${site}/respond/lee`), stage: "practitioner" } as const;
+  const introduction = {
+    ...common,
+    kind: "introduction",
+    name: mentee,
+    role: "mentee",
+    zone: "America/New_York",
+    other: { name: mentor, stage: "practitioner", topics: ["informatics", "data"], zone: "Europe/London" },
+    shared: ["informatics"],
+    reasons: [...reasons],
+    startDate: "2026-08-24",
+    year: ashpStudent.touchpoints.map(({ key }) => ({ key, date: "2026-12-09" })),
+  } as const;
+  const changed = {
+    ...common,
+    kind: "meeting-changed",
+    names: [mentor],
+    others: "mentor",
+    keyDate: "midyear",
+    meeting,
+  } as const;
+  const ended = { ...common, kind: "mentorship-ended", names: [mentor], since: "2026-08-24" } as const;
+  const reminder = { ...common, ...by, kind: "proposal-reminder" } as const;
+  const prompts = ashpStudent.touchpoints.flatMap((rule) =>
+    (["mentee", "mentor"] as const)
+      .filter((side) => rule[side] !== undefined)
+      .map((side) => [`prompt ${rule.key} ${side}`, promptSample(words, rule.key, side)] as const),
+  );
+  return {
+    confirm: { ...common, me: undefined, kind: "confirm", link: `${site}/confirm/token`, hearBy: "2026-09-30" },
+    "already-joined": { ...common, kind: "already-joined" },
+    "mentor-approved": { ...common, kind: "mentor-approved", name: mentor, topics: ["data"], places: 2 },
+    "proposal-mentor one": { ...common, ...by, kind: "proposal-mentor", name: mentor, mentees: [one] },
+    "proposal-mentor two": { ...common, ...by, kind: "proposal-mentor", name: mentor, mentees: [one, two] },
+    "proposal-mentee": { ...common, ...by, kind: "proposal-mentee", name: mentee, mentor: lee },
+    "proposal-mentee nameless": { ...common, ...by, kind: "proposal-mentee", name: "", mentor: { ...two, name: " " } },
+    "proposal-reminder mentor": { ...reminder, audience: "mentor", name: mentor, people: [one, two] },
+    "proposal-reminder mentee": { ...reminder, audience: "mentee", name: mentee, people: [lee] },
+    "introduction mentee": introduction,
+    "introduction mentor": {
+      ...introduction,
+      role: "mentor",
+      name: mentor,
+      other: { ...introduction.other, name: "" },
+      shared: [],
+      reasons: [{ reason: "place", detail: "" }],
+      year: [],
+    },
+    "meeting-changed proposed": { ...changed, state: "proposed" },
+    "meeting-changed moved": { ...changed, state: "moved", keyDate: undefined },
+    "meeting-changed cancelled": { ...changed, state: "cancelled", names: [""] },
+    "mentorship-ended mentee": { ...ended, role: "mentee", waiting: true },
+    "mentorship-ended mentor": { ...ended, role: "mentor", names: [" ", ""], waiting: false },
+    ...Object.fromEntries(prompts),
+  };
+}

@@ -1,0 +1,149 @@
+import type { Locale } from "#shared/domain/locale.ts";
+import { factNames, milestoneNames } from "#shared/domain/participant.ts";
+import { answerPage } from "#shared/pages/answer.tsx";
+import { confirmPage } from "#shared/pages/confirm.tsx";
+import { mePage } from "#shared/pages/me.tsx";
+import type { MeModel } from "#shared/pages/me-model.ts";
+import { type RespondModel, respondPage } from "#shared/pages/respond.tsx";
+import { type SignUpModel, signUpPage } from "#shared/pages/sign-up.tsx";
+import { signUpReceivedPage } from "#shared/pages/sign-up-received.tsx";
+import { unsubscribePage } from "#shared/pages/unsubscribe.tsx";
+import { problemPages } from "./problem-pages.ts";
+
+/** What pages are shown with; names may be replaced to see what a hostile one does. */
+export interface SampleWords {
+  locale: Locale;
+  mentee: string;
+  mentor: string;
+  programme: string;
+}
+
+export const usualWords: Omit<SampleWords, "locale"> = {
+  mentee: "Alex Moreau",
+  mentor: "Dr Lee",
+  programme: "Student Mentoring",
+};
+
+const site = "https://almanac.example";
+export const reasons = [
+  { reason: "topic", detail: "informatics" },
+  { reason: "stage", detail: "practitioner" },
+  { reason: "zone", detail: "1" },
+] as const;
+
+/** A sign-up form nobody has filled in. */
+export function signUpSample({ locale, programme }: SampleWords): SignUpModel {
+  const action = `${site}/join/demo`;
+  return { locale, programme, action, topics: [], zone: "America/New_York", hearWithinDays: 21 };
+}
+
+/** A suggested pairing, for the mentor. */
+export function respondSample({ locale, programme, mentee }: SampleWords): RespondModel {
+  return {
+    locale,
+    programme,
+    action: `${site}/respond/token`,
+    audience: "mentor",
+    state: "open",
+    other: { name: mentee, stage: "student", topics: ["informatics", "oncology"] },
+    reasons: [...reasons],
+    zone: "America/New_York",
+    answerBy: "2026-09-06T16:00:00.000Z",
+    places: 2,
+    me: `${site}/me/token`,
+  };
+}
+
+/** A person in the middle of their year, mentee and mentor at once. */
+export function meSample({ locale, programme, mentee, mentor }: SampleWords): MeModel {
+  const meeting = {
+    date: "2026-12-07",
+    time: "12:30",
+    zone: "America/Chicago",
+    minutes: 30,
+    sequence: 0,
+    state: "proposed",
+  } as const;
+  const at = (key: string, date: string) => ({ key, date, occurrence: "2026", reason: "planned" });
+  return {
+    locale,
+    programme,
+    action: `${site}/me/token`,
+    name: mentee,
+    role: "both",
+    vetting: "applied",
+    saved: "fact",
+    mentorships: [
+      { id: "shp_1", others: "mentor", names: [mentor], since: "2026-08-24", reasons: [...reasons] },
+      { id: "shp_2", others: "mentee", names: [""], since: "2026-08-24", reasons: [{ reason: "place", detail: "" }] },
+    ],
+    hearBy: "2026-09-30",
+    year: [
+      { ...at("cv-review", "2026-09-14"), state: "done" },
+      { ...at("fit-check", "2026-09-23"), state: "planned", answer: `${site}/answer/token` },
+      { ...at("midyear-plan", "2026-11-09"), state: "planned", meeting },
+      { ...at("phase-1", "2027-03-18"), state: "dropped", reason: "no-longer-applies" },
+    ],
+    milestones: milestoneNames.map((name, index) => ({ name, ...(index === 0 && { date: "2026-10-15" }) })),
+    facts: factNames.map((fact, index) => ({ fact, ...(index === 0 && { answer: true }) })),
+    places: 2,
+    zone: "America/New_York",
+    prompts: true,
+    feed: `${site}/feed/token`,
+  };
+}
+
+/** Every page in every state, by name. */
+export function allPages(words: SampleWords): Record<string, string> {
+  const { locale, programme, mentor } = words;
+  const base = { locale, programme, me: `${site}/me/token` };
+  const signUp = signUpSample(words);
+  const wrong = ["name", "email", "role", "topics.1", "stage", "zone", "consent", "pet"];
+  const respond = respondSample(words);
+  const answer = {
+    ...base,
+    action: `${site}/answer/token`,
+    touchpoint: "cv-review",
+    side: "mentee",
+    date: "2026-09-14",
+    counterparts: [mentor],
+    asks: [{ fact: "attends" }, { fact: "presentsPoster", answer: false }],
+  } as const;
+  const confirm = { ...base, action: `${site}/confirm/token`, hearBy: "2026-09-30" };
+  const unsubscribe = { ...base, action: `${site}/unsubscribe/token`, undo: `${site}/me/token` };
+  const me = meSample(words);
+  return {
+    "sign-up": signUpPage(signUp),
+    "sign-up wrong": signUpPage({
+      ...signUp,
+      typed: { name: words.mentee, email: "alex@", topics: ["data", "data"], zone: "Mars/Olympus" },
+      errors: wrong.map((field) => ({ field, message: "wrong" })),
+    }),
+    received: signUpReceivedPage({ ...base, hearBy: "2026-09-30" }),
+    "confirm ask": confirmPage({ ...confirm, state: "ask", role: "mentee" }),
+    "confirm mentee": confirmPage({ ...confirm, state: "confirmed", role: "mentee" }),
+    "confirm mentor": confirmPage({ ...confirm, state: "confirmed", role: "mentor" }),
+    "confirm both": confirmPage({ ...confirm, state: "confirmed", role: "both" }),
+    "respond mentor": respondPage(respond),
+    "respond mentee": respondPage({ ...respond, audience: "mentee", other: { ...respond.other, name: mentor } }),
+    "respond nameless": respondPage({ ...respond, other: { ...respond.other, name: "" } }),
+    "respond yes": respondPage({ ...respond, state: "yes" }),
+    "respond no": respondPage({ ...respond, state: "no" }),
+    "respond closed": respondPage({ ...respond, state: "closed" }),
+    "respond paired": respondPage({ ...respond, state: "paired" }),
+    "answer asked": answerPage({ ...answer, state: "asked", marked: "snooze" }),
+    "answer fact": answerPage({ ...answer, state: "asked", marked: "attends.yes" }),
+    "answer met": answerPage({ ...answer, state: "thanked", did: "met" }),
+    "answer snooze": answerPage({ ...answer, state: "thanked", did: "snooze", again: "2026-09-21" }),
+    "answer skip": answerPage({ ...answer, state: "thanked", did: "skip" }),
+    "answer fits": answerPage({ ...answer, state: "thanked", did: "fits.no", counterparts: [""] }),
+    "answer over": answerPage({ ...answer, state: "over" }),
+    me: mePage(me),
+    "me waiting": mePage({ ...me, mentorships: [], year: [], facts: [], milestones: [], vetting: "rejected" }),
+    "me quiet": mePage({ ...me, mentorships: [], hearBy: undefined, places: undefined, prompts: false, saved: "end" }),
+    "me left": mePage({ ...me, left: true }),
+    "unsubscribe ask": unsubscribePage({ ...unsubscribe, state: "ask" }),
+    "unsubscribe done": unsubscribePage({ ...unsubscribe, state: "done" }),
+    ...problemPages(locale),
+  };
+}
