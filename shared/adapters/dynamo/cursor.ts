@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { Problem } from "../../domain/errors.ts";
+
+const Cursor = z.strictObject({ pk: z.string(), sk: z.string(), listPk: z.string(), listSk: z.string() });
+
+/** A page's end as text for a caller to hand back. */
+export function cursorText(key: Record<string, unknown>): string {
+  return Buffer.from(JSON.stringify(key)).toString("base64url");
+}
+
+/** Reads it again. @throws Problem when it was not ours, or belongs to another list. */
+export function cursorOf(text: string, partition: string): Record<string, string> {
+  const cursor = Cursor.safeParse(parseJson(Buffer.from(text, "base64url").toString()));
+  if (cursor.success && cursor.data.listPk === partition) return cursor.data;
+  throw new Problem("invalid-request", "This cursor is not one this list gave out. Start again without it.", [
+    { field: "cursor", message: "not a cursor of this list" },
+  ]);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

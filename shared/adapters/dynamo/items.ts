@@ -1,0 +1,48 @@
+import { table } from "../../contracts/table.ts";
+import { type RecordKind, type RecordOf, records } from "../../domain/records.ts";
+import type { Change } from "../../usecases/ports.ts";
+import { dueEntry, keyOf, listing } from "./keys.ts";
+
+/** An item as DynamoDB has it, after unmarshalling. */
+export type Item = Record<string, unknown>;
+
+/** Reads an item with the schema it was written by. @throws ZodError when the table holds something else. */
+export function recordOf<Kind extends RecordKind>(kind: Kind, item: Item): RecordOf<Kind> {
+  // The map pairs each kind with its own schema; TypeScript cannot follow a union of schemas through an index.
+  const schema: { parse(value: unknown): RecordOf<Kind> } = schemas[kind];
+  return schema.parse(item);
+}
+
+const schemas: { [Kind in RecordKind]: { parse(value: unknown): RecordOf<Kind> } } = records;
+
+/** The item of a record about to be written: its key, its place in the indexes, and the next version. */
+export function itemOf(change: Extract<Change, { put: unknown }>): Item {
+  const { pk, sk } = keyOf[change.kind](change.put.id);
+  return {
+    ...change.put,
+    ...indexEntries(change),
+    version: change.put.version + 1,
+    noun: change.kind,
+    [table.partitionKey]: pk,
+    [table.sortKey]: sk,
+  };
+}
+
+function indexEntries(change: Extract<Change, { put: unknown }>): Item {
+  switch (change.kind) {
+    case "programme":
+      return listing.programme(change.put);
+    case "participant":
+      return listing.participant(change.put);
+    case "round":
+      return listing.round(change.put);
+    case "proposal":
+      return listing.proposal(change.put);
+    case "mentorship":
+      return listing.mentorship(change.put);
+    case "message":
+      return { ...listing.message(change.put), ...dueEntry(change.put) };
+    default:
+      return {};
+  }
+}

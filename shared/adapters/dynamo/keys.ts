@@ -1,0 +1,96 @@
+import { table } from "../../contracts/table.ts";
+import { spread } from "../../domain/ids.ts";
+import type { Participant } from "../../domain/participant.ts";
+import type { ListedKind, RecordKind, RecordOf } from "../../domain/records.ts";
+
+/** A record's place in the table. */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** The first `count` parts of a dotted id, and the rest. */
+function split(id: string, count: number): [string, string] {
+  const parts = id.split(".");
+  return [parts.slice(0, count).join("."), parts.slice(count).join(".")];
+}
+
+const own =
+  (prefix: string, sk = "META") =>
+  (id: string): Key => ({ pk: `${prefix}#${id}`, sk });
+const within =
+  (prefix: string, count: number, child: string) =>
+  (id: string): Key => {
+    const [owner, rest] = split(id, count);
+    return { pk: `${prefix}#${owner}`, sk: `${child}#${rest}` };
+  };
+
+/** Where each kind of record lies. Personal data is under `PERSON#` alone. */
+export const keyOf = {
+  person: own("PERSON", "PROFILE"),
+  load: own("PERSON", "LOAD"),
+  email: own("EMAIL", "UNIQUE"),
+  programme: own("PROG"),
+  playbook: within("PROG", 1, "PLAYBOOK"),
+  keyDate: within("PROG", 1, "KEYDATE"),
+  participant: own("PART"),
+  touchpoint: within("PART", 2, "TP"),
+  round: own("ROUND"),
+  proposal: own("PROPOSAL"),
+  mentorship: own("SHIP"),
+  message: own("MSG"),
+  messageLog: within("MSG", 1, "LOG"),
+  brake: () => ({ pk: "SYSTEM", sk: "BRAKE" }),
+  jobRun: own("JOB"),
+  audit: within("AUDIT", 1, "AT"),
+} as const satisfies Record<RecordKind, (id: string) => Key>;
+
+/** Partition and sort prefix under which the parts of a record lie. */
+export const partsKey = {
+  touchpoint: (owner: string) => ({ pk: `PART#${owner}`, prefix: "TP#" }),
+  keyDate: (owner: string) => ({ pk: `PROG#${owner}`, prefix: "KEYDATE#" }),
+  messageLog: (owner: string) => ({ pk: `MSG#${owner}`, prefix: "LOG#" }),
+  audit: (owner: string) => ({ pk: `AUDIT#${owner}`, prefix: "AT#" }),
+} as const;
+
+/** The partition of the listing index that holds this kind for this programme. */
+export function listingPartition(kind: ListedKind, programme: string): string {
+  return kind === "programme" ? "PROGRAMMES" : `PROG#${programme}#${kind}`;
+}
+
+/** How a participant is listed: mentors to vet under their vetting state, everybody else under their own. */
+export function participantLabel(participant: Participant): string {
+  if (participant.state !== "active") return participant.state;
+  return participant.vetting === "approved" || participant.vetting === "not-needed" ? "active" : participant.vetting;
+}
+
+/** Attributes that put a record into the listing index. */
+export const listing = {
+  programme: (record: RecordOf<"programme">) => entry("programme", "", record.id),
+  participant: (record: RecordOf<"participant">) =>
+    entry("participant", record.programme, participantLabel(record), record.waitingSince, record.id),
+  round: (record: RecordOf<"round">) => entry("round", record.programme, record.state, record.requestedAt, record.id),
+  proposal: (record: RecordOf<"proposal">) =>
+    entry("proposal", record.programme, record.state, record.answerBy ?? "", record.id),
+  mentorship: (record: RecordOf<"mentorship">) =>
+    entry("mentorship", record.programme, record.state, record.startedAt, record.id),
+  message: (record: RecordOf<"message">) => entry("message", record.programme, record.state, record.dueAt, record.id),
+} as const;
+
+function entry(kind: ListedKind, programme: string, ...sort: string[]): Record<string, string> {
+  const { partitionKey, sortKey } = table.indexes.listing;
+  return { [partitionKey]: listingPartition(kind, programme), [sortKey]: sort.join("#") };
+}
+
+/** The partitions of the due index. */
+export const duePartitions = Array.from({ length: table.dueShards }, (_, shard) => `DUE#${shard}`);
+
+/** Attributes that put a message into the due index; none once it is final. */
+export function dueEntry(message: RecordOf<"message">): Record<string, string> {
+  if (message.nextActionAt === undefined) return {};
+  const { partitionKey, sortKey } = table.indexes.due;
+  return {
+    [partitionKey]: `DUE#${spread(message.id, table.dueShards)}`,
+    [sortKey]: `${message.nextActionAt}#${message.id}`,
+  };
+}

@@ -1,0 +1,56 @@
+import type * as z from "zod";
+import type { Route, RouteName, routes } from "../contracts/routes.ts";
+import type { FieldProblem } from "../domain/errors.ts";
+import type { Locale } from "../domain/locale.ts";
+
+/** A coordinator or a machine, as the authorizer vouches for it. */
+export interface Caller {
+  readonly id: string;
+  readonly programmes: "*" | readonly string[];
+}
+
+/** What every request brings besides its own fields. */
+export interface RequestContext {
+  /** `?lang`, and what the browser asks for. */
+  readonly asked: Locale | undefined;
+  readonly accepted: Locale | undefined;
+  /** The address this API was called by. */
+  readonly apiUrl: string;
+  readonly idempotencyKey: string | undefined;
+  /** Set on coordinators' routes only. */
+  readonly caller: Caller | undefined;
+}
+
+type RouteOf<Name extends RouteName> = (typeof routes)[Name];
+type Output<Name extends RouteName, Part extends "parameters" | "query" | "body"> =
+  RouteOf<Name> extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined;
+
+/** A parsed request of one route. */
+export interface RequestOf<Name extends RouteName> extends RequestContext {
+  readonly parameters: Output<Name, "parameters">;
+  readonly query: Output<Name, "query">;
+  readonly body: Output<Name, "body">;
+}
+
+/** A request whose body was refused: what was typed, and what is wrong with it. */
+export interface RefusedRequest<Name extends RouteName> extends RequestContext {
+  readonly parameters: Output<Name, "parameters">;
+  readonly typed: Readonly<Record<string, unknown>>;
+  readonly errors: readonly FieldProblem[];
+}
+
+/** An answer in both its forms; runtime picks by what the caller accepts. */
+export interface Reply {
+  readonly status: number;
+  readonly json: unknown;
+  /** The page, where the route has one. */
+  readonly html?: string | undefined;
+  /** A calendar file instead of JSON. */
+  readonly calendar?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Whether a route answers pages to browsers. */
+export function hasPages(route: Route): boolean {
+  return route.page === true;
+}

@@ -1,0 +1,118 @@
+import { effectiveKeyDates } from "../../calendar/key-dates.ts";
+import { silence } from "../../calendar/messages.ts";
+import type { Message } from "../../domain/message.ts";
+import { FactName, type Participant, participantId } from "../../domain/participant.ts";
+import type { Touchpoint } from "../../domain/touchpoint.ts";
+import type { Counterpart } from "../../email/prompt.ts";
+import { concernsOf, type PersonConcern } from "../concerns.ts";
+import { programmePlan } from "../programme-plan.ts";
+import { linkTo } from "../site.ts";
+import { baseOf, meLink } from "./base.ts";
+import { invite } from "./invite.ts";
+import type { LetterContext, Written } from "./letter.ts";
+
+/** An invitation to talk: one mail for one person and touchpoint, naming all their mentors or mentees. */
+export async function promptLetter(context: LetterContext): Promise<Written> {
+  const { message, person, programme, site, ports } = context;
+  const participant = await ports.store.get("participant", participantId(programme.id, person.id));
+  if (!participant) return { nothing: "person-gone" };
+  const about = (await concernsOf(participant, ports)).filter((concern) => isAbout(concern, message));
+  const concerns = about.filter((concern) => silence(concern) === undefined && concern.others.length > 0);
+  const [first] = concerns;
+  if (!first) return { nothing: (about[0] && silence(about[0])) ?? "no-mentorship" };
+
+  const answer = (wish?: string) =>
+    linkTo(ports, site, {
+      purpose: "answer",
+      person: person.id,
+      programme: programme.id,
+      subject: `${message.subject}.${message.occurrence}`,
+    }).then((link) => (wish === undefined ? link : `${link}?do=${wish}`));
+  const asks = [...new Set(concerns.flatMap(({ touchpoint, side }) => touchpoint.asks[side]))].flatMap(
+    (fact) => FactName.safeParse(fact).data ?? [],
+  );
+  const people = await counterparts(participant, concerns, context);
+  const met = concerns.find(
+    ({ touchpoint }) => touchpoint.meeting?.state === "proposed" && touchpoint.sections[first.side].length > 0,
+  );
+  const calendar =
+    met &&
+    invite(
+      met.touchpoint,
+      people.map(({ name }) => name),
+      context,
+    );
+  return {
+    model: {
+      kind: "prompt",
+      ...baseOf(context),
+      name: person.name,
+      touchpoint: message.subject,
+      side: first.side,
+      counterparts: people,
+      sections: [...new Set(concerns.flatMap(({ touchpoint, side }) => touchpoint.sections[side]))],
+      asks: await Promise.all(
+        asks.map(async (fact) => ({ fact, yes: await answer(`${fact}.yes`), no: await answer(`${fact}.no`) })),
+      ),
+      links: { met: await answer("met"), snooze: await answer("snooze"), skip: await answer("skip") },
+      about: await keyDateOf(first.touchpoint, context),
+      reason: first.touchpoint.reason,
+      me: await meLink(context),
+      unsubscribe: await linkTo(ports, site, {
+        purpose: "unsubscribe",
+        person: person.id,
+        programme: programme.id,
+        subject: "",
+      }),
+    },
+    unsubscribe: await linkTo(ports, site, {
+      purpose: "unsubscribe",
+      person: person.id,
+      programme: programme.id,
+      subject: "",
+    }),
+    thread: `${message.programme}.${message.subject}.${message.occurrence}`,
+    ...(calendar && { calendar }),
+  };
+}
+
+/** A mentor who asked to be reminded gets the same touchpoint again; a mentee's comes back as one of its own. */
+function isAbout({ touchpoint, side }: PersonConcern, { subject, occurrence }: Message): boolean {
+  if (touchpoint.key !== subject) return false;
+  return touchpoint.occurrence === occurrence || (side === "mentor" && `${touchpoint.occurrence}.2` === occurrence);
+}
+
+async function counterparts(
+  me: Participant,
+  concerns: readonly PersonConcern[],
+  { programme, ports }: LetterContext,
+): Promise<Counterpart[]> {
+  const pairs = concerns.flatMap(({ others, touchpoint }) => others.map((other) => ({ other, touchpoint })));
+  return Promise.all(
+    pairs.map(async ({ other, touchpoint }) => {
+      const [person, participant] = await Promise.all([
+        ports.store.get("person", other),
+        ports.store.get("participant", participantId(programme.id, other)),
+      ]);
+      const shared = me.topics.filter((topic) => participant?.topics.includes(topic));
+      return {
+        name: person?.name ?? "",
+        shared,
+        ...(touchpoint.meeting?.state === "proposed" && { meeting: touchpoint.meeting }),
+      };
+    }),
+  );
+}
+
+/** The key date a prompt prepares for, for the subject line. */
+async function keyDateOf(touchpoint: Touchpoint, { message, ports }: LetterContext) {
+  const { programme, playbook, keyDates } = await programmePlan(message.programme, ports);
+  const rule = playbook.touchpoints.find(({ key }) => key === touchpoint.key);
+  if (rule?.at.from.kind !== "keyDate") return undefined;
+  const { name } = rule.at.from;
+  const cycle = touchpoint.occurrence.split(".")[0] ?? "";
+  const found = effectiveKeyDates(programme, playbook, cycle, keyDates).find(
+    (one) => one.name === name && one.state !== "cancelled",
+  );
+  return found && { keyDate: name, date: found.date, tentative: found.state === "tentative" };
+}

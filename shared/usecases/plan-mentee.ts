@@ -1,0 +1,176 @@
+import type { Temporal } from "temporal-polyfill";
+import { changedMeetings, diffYear, type TouchpointChange } from "../calendar/diff.ts";
+import { planMessages, promptId } from "../calendar/messages.ts";
+import { planYear } from "../calendar/plan.ts";
+import { hasLeft, reconcileMessages } from "../calendar/reconcile-messages.ts";
+import { inRole, type Mentorship } from "../domain/mentorship.ts";
+import type { Message } from "../domain/message.ts";
+import { type Participant, participantId } from "../domain/participant.ts";
+import type { Touchpoint } from "../domain/touchpoint.ts";
+import { concernsOf } from "./concerns.ts";
+import { messageId, newMessage, written } from "./ledger.ts";
+import { planDigest } from "./plan-digest.ts";
+import type { Ports, Put } from "./ports.ts";
+import { type ProgrammePlan, programmePlan } from "./programme-plan.ts";
+import { retried } from "./retried.ts";
+
+type PlanPorts = Pick<Ports, "store" | "zones">;
+
+export interface PlanResult {
+  readonly touchpoints: number;
+  readonly messages: number;
+  /** Messages somebody waits for: news of a meeting that changed. */
+  readonly hints: readonly string[];
+}
+
+const newsHours = 5 * 24;
+/** Changes of one transaction; DynamoDB takes at most 100, and a message counts twice, with its line of history. */
+const chunk = 96;
+
+/**
+ * Brings one mentee's calendar, and the ledger of everybody it concerns, in line with key dates, facts, milestones and
+ * mentorships. Doing it twice changes nothing the second time.
+ */
+export function planMentee(id: string, ports: PlanPorts, now: Temporal.Instant): Promise<PlanResult> {
+  return retried(async () => {
+    const mentee = await ports.store.get("participant", id);
+    if (!mentee) return { touchpoints: 0, messages: 0, hints: [] };
+    const plan = await programmePlan(mentee.programme, ports);
+    const mentorships = await ports.store.getMany("mentorship", [...mentee.mentorships, ...mentee.formerMentorships]);
+    const mentors = await participantsOf(mentorships, "mentor", mentee.programme, ports);
+    const stored = await ports.store.partsOf("touchpoint", id);
+    const sent = await sentOf(mentee, stored, ports);
+    const active = mentorships
+      .filter(({ state }) => state === "active")
+      .map((mentorship) => ({
+        mentorship,
+        mentors: mentors.filter(({ person }) => inRole(mentorship, "mentor").includes(person)),
+      }));
+    const desired = planYear({ ...plan, mentee, mentorships: active, stored, sent }, now);
+    const diff = diffYear(stored, desired);
+    const changes = [
+      ...diff.created,
+      ...[...diff.moved, ...diff.changed, ...diff.dropped, ...diff.revived].map(({ is }) => is),
+    ];
+    const fresh = new Map([[id, desired]]);
+    const ledgers = await Promise.all([mentee, ...mentors].map((one) => ledgerOf(one, plan, fresh, ports, now)));
+    const ledger = ledgers.flatMap(({ puts }) => puts);
+    const upcoming = new Set(ledgers.flatMap((one) => one.upcoming));
+    const present = mentors.filter(({ person }) =>
+      active.some(({ mentorship }) => inRole(mentorship, "mentor").includes(person)),
+    );
+    const news = await meetingNews(changedMeetings(diff), [mentee, ...present], upcoming, ports, now);
+    const writes: Put[] = [
+      ...changes.map((put): Put => ({ kind: "touchpoint", put })),
+      ...ledger,
+      ...news.flatMap((message) => written(message, undefined, now)),
+    ];
+    const digest = planDigest(plan, mentee, mentorships, mentors, ports.zones.version, now);
+    for (let from = 0; from < writes.length; from += chunk) await ports.store.commit(writes.slice(from, from + chunk));
+    // Last, so that a plan that broke off is made again.
+    if (mentee.planned !== digest)
+      await ports.store.commit([{ kind: "participant", put: { ...mentee, planned: digest } }]);
+    return {
+      touchpoints: changes.length,
+      messages: ledger.length / 2 + news.length,
+      hints: news.map(({ id: message }) => message),
+    };
+  });
+}
+
+/** The participants who have this role in some mentorships, each once. */
+export function participantsOf(
+  mentorships: readonly Mentorship[],
+  role: "mentee" | "mentor",
+  programme: string,
+  ports: Pick<Ports, "store">,
+): Promise<Participant[]> {
+  const people = mentorships.flatMap(({ members }) =>
+    members.filter((member) => member.role === role).map(({ person }) => person),
+  );
+  return ports.store.getMany(
+    "participant",
+    [...new Set(people)].map((person) => participantId(programme, person)),
+  );
+}
+
+/** Touchpoints whose prompt to the mentee has left: they are history. */
+async function sentOf(mentee: Participant, stored: readonly Touchpoint[], ports: PlanPorts): Promise<Set<string>> {
+  const byMessage = new Map(
+    stored.map(({ id, key, occurrence }) => [promptId(mentee.person, mentee.programme, key, occurrence), id]),
+  );
+  const messages = await ports.store.getMany("message", [...byMessage.keys()]);
+  return new Set(messages.filter(hasLeft).flatMap(({ id }) => byMessage.get(id) ?? []));
+}
+
+interface LedgerPart {
+  readonly puts: Put[];
+  /** Prompts that will still leave. */
+  readonly upcoming: string[];
+}
+
+/** What has to be written so that one person's prompts in the ledger are those their concerns call for. */
+async function ledgerOf(
+  participant: Participant,
+  { programme, playbook }: ProgrammePlan,
+  fresh: ReadonlyMap<string, readonly Touchpoint[]>,
+  ports: PlanPorts,
+  now: Temporal.Instant,
+): Promise<LedgerPart> {
+  const person = await ports.store.get("person", participant.person);
+  if (!person) return { puts: [], upcoming: [] };
+  const concerns = await concernsOf(participant, ports, fresh);
+  const desired = planMessages(person, programme, playbook, concerns, ports.zones.version, now);
+  const existing = await ports.store.getMany(
+    "message",
+    desired.map(({ id }) => id),
+  );
+  const { create, change } = reconcileMessages(existing, desired);
+  const gone = new Set(existing.filter(hasLeft).map(({ id }) => id));
+  return {
+    puts: [
+      ...create.flatMap((message) => written(message, undefined, now)),
+      ...change.flatMap(({ was, is }) => written(is, was, now)),
+    ],
+    upcoming: desired.filter(({ id, state }) => state === "PLANNED" && !gone.has(id)).map(({ id }) => id),
+  };
+}
+
+/**
+ * Messages about meetings in person that changed: to whoever has no prompt ahead that would say it. A cancellation is
+ * news only to those who were told of the meeting.
+ */
+async function meetingNews(
+  changes: readonly TouchpointChange[],
+  people: readonly Participant[],
+  upcoming: ReadonlySet<string>,
+  ports: PlanPorts,
+  now: Temporal.Instant,
+): Promise<Message[]> {
+  const news: Message[] = [];
+  for (const { is } of changes) {
+    if (is.meeting === undefined) continue;
+    for (const { person, programme } of people) {
+      const prompt = promptId(person, programme, is.key, is.occurrence);
+      if (upcoming.has(prompt)) continue;
+      const told = await ports.store.getMany("message", [prompt, ...newsUntil(is, person, programme)]);
+      if (is.meeting.state === "cancelled" && !told.some(hasLeft)) continue;
+      const occurrence = String(is.meeting.sequence);
+      news.push(
+        newMessage(
+          { person, programme, kind: "meeting-changed", subject: is.id, occurrence, livesHours: newsHours },
+          now,
+        ),
+      );
+    }
+  }
+  return news;
+}
+
+/** Ids of the news of earlier changes of a meeting. */
+function newsUntil({ id, meeting }: Touchpoint, person: string, programme: string): string[] {
+  const sequences = Array.from({ length: meeting?.sequence ?? 0 }, (_, sequence) => String(sequence));
+  return sequences.map((occurrence) =>
+    messageId({ person, programme, subject: id, occurrence, kind: "meeting-changed" }),
+  );
+}

@@ -1,0 +1,126 @@
+import type { Temporal } from "temporal-polyfill";
+import type { EventDetail, EventName } from "../contracts/events.ts";
+import type { MessageClass } from "../domain/message.ts";
+import type { ListedKind, PartKind, RecordKind, RecordOf } from "../domain/records.ts";
+import type { SendError } from "../ledger/failures.ts";
+
+/** A record to write: version 0 creates it, any other replaces exactly that version. */
+export type Put = { [Kind in RecordKind]: { readonly kind: Kind; readonly put: RecordOf<Kind> } }[RecordKind];
+/** A record to remove, if it still is at this version. */
+export type Remove = { readonly kind: RecordKind; readonly remove: { readonly id: string; readonly version: number } };
+export type Change = Put | Remove;
+
+export interface Page<Item> {
+  readonly items: Item[];
+  /** Where the next page begins; absent on the last. */
+  readonly cursor?: string | undefined;
+}
+
+export interface ListOptions {
+  /** The state, or its beginning, as the record's listing label has it. */
+  readonly state?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** Where the records are. Reads are strongly consistent unless they say otherwise; what comes back has been parsed. */
+export interface Store {
+  get<Kind extends RecordKind>(kind: Kind, id: string): Promise<RecordOf<Kind> | undefined>;
+  /** Those that exist, in no particular order. */
+  getMany<Kind extends RecordKind>(kind: Kind, ids: readonly string[]): Promise<RecordOf<Kind>[]>;
+  /** Everything of this kind that belongs to one record: a participant's touchpoints, a programme's key dates. */
+  partsOf<Kind extends PartKind>(kind: Kind, owner: string): Promise<RecordOf<Kind>[]>;
+  /** A programme's records by state; may lag behind writes, so whoever acts on one reads it again. */
+  list<Kind extends ListedKind>(kind: Kind, programme: string, options?: ListOptions): Promise<Page<RecordOf<Kind>>>;
+  /** Ids of messages whose next action is at or before `until`, and when the next one after that is. May lag. */
+  due(until: Temporal.Instant, limit: number): Promise<{ ids: string[]; next?: string | undefined }>;
+  /** Every message there is, strongly consistent, page by page: for the audit only. */
+  everyMessage(): AsyncIterable<RecordOf<"message">>;
+  /** Ids in the due index, all of them: for the audit only. */
+  everyDue(): AsyncIterable<string>;
+  /** All or nothing, at most 100 changes. @throws Conflict when a record is not at the version given. */
+  commit(changes: readonly Change[]): Promise<void>;
+  /** What names this very table: its id, or its ARN where there is none. */
+  identity(): Promise<string>;
+}
+
+/** What a link is for; a link for one thing opens no other. */
+export type LinkPurpose = "confirm" | "respond" | "answer" | "me" | "feed" | "unsubscribe";
+
+export interface LinkClaims {
+  readonly purpose: LinkPurpose;
+  /** Whose link it is: a person's id. */
+  readonly person: string;
+  readonly programme: string;
+  /** What it is about: a proposal, a touchpoint; empty where the person says it all. */
+  readonly subject: string;
+}
+
+/** Signed links. State on the record decides what they still do; a link only proves who holds it and what for. */
+export interface Links {
+  /** The token, and only the token. `until` absent: never expires. */
+  sign(claims: LinkClaims, until?: Temporal.Instant): Promise<string>;
+  /** @throws Problem `link-invalid` (tampered, other purpose), `link-expired`. */
+  read(token: string, purpose: LinkPurpose, now: Temporal.Instant): Promise<LinkClaims>;
+}
+
+/** Keyed hashes of addresses, so that ids and claims reveal nobody. */
+export interface Addresses {
+  hash(address: string): Promise<string>;
+}
+
+/** Tells the send queue that messages are ready. A hint may be lost or doubled; dispatch is the safety net. */
+export interface SendQueue {
+  hint(messages: readonly string[]): Promise<void>;
+}
+
+/** Almanac's own bus. */
+export interface EventBus {
+  publish<Name extends EventName>(name: Name, detail: EventDetail<Name>): Promise<void>;
+}
+
+export interface Letter {
+  readonly to: string;
+  readonly mime: Uint8Array;
+  readonly message: string;
+  readonly attempt: string;
+  readonly class: MessageClass;
+}
+
+/** SES, one attempt a call. */
+export interface Mailer {
+  send(letter: Letter): Promise<{ readonly accepted: string } | { readonly error: SendError }>;
+}
+
+/** Randomness, for attempts only: everything else has a derived id. */
+export interface Nonces {
+  next(): string;
+}
+
+/** Where people reach the pages; empty: the API's own address, as the brake notes it. */
+export interface Site {
+  readonly publicUrl: string;
+}
+
+/** The tz database in use: touchpoints are resolved again when it changes. */
+export interface Zones {
+  readonly version: string;
+}
+
+/** The programme mailbox. */
+export interface Mailbox {
+  readonly from: string;
+}
+
+export interface Ports {
+  readonly store: Store;
+  readonly links: Links;
+  readonly addresses: Addresses;
+  readonly queue: SendQueue;
+  readonly bus: EventBus;
+  readonly mailer: Mailer;
+  readonly nonces: Nonces;
+  readonly site: Site;
+  readonly zones: Zones;
+  readonly mailbox: Mailbox;
+}

@@ -1,0 +1,79 @@
+import type { Participant } from "../domain/participant.ts";
+import type { Programme } from "../domain/programme.ts";
+import type { Proposal, ProposalState } from "../domain/round.ts";
+import { type Pool, pairKey } from "../matching/propose.ts";
+import { everything } from "./everything.ts";
+import type { Ports } from "./ports.ts";
+
+const open: readonly ProposalState[] = ["draft", "asked-mentor", "asked-mentee"];
+const over: readonly ProposalState[] = ["declined", "lapsed"];
+
+export interface RoundPool extends Pool {
+  readonly proposals: readonly Proposal[];
+  /** Mentees who were suggested somebody and got no mentor from it: next in line. */
+  readonly disappointed: ReadonlySet<string>;
+}
+
+/** Everybody of a programme who may be paired now, mentors' free places, and the pairs that must not come again. */
+export async function roundPool(
+  programme: Programme,
+  ports: Pick<Ports, "store">,
+  ignoreDraftsOf?: string,
+): Promise<RoundPool> {
+  const [participants, proposals, ended] = await Promise.all([
+    everything(ports, "participant", programme.id, "active"),
+    everything(ports, "proposal", programme.id),
+    everything(ports, "mentorship", programme.id, "ended"),
+  ]);
+  const [persons, loads] = await Promise.all([
+    ports.store.getMany(
+      "person",
+      participants.map(({ person }) => person),
+    ),
+    ports.store.getMany(
+      "load",
+      participants.filter(({ role }) => role !== "mentee").map(({ person }) => person),
+    ),
+  ]);
+  const zoneOf = new Map(persons.map((person) => [person.id, person.zone]));
+  const current = proposals.filter(
+    ({ state, round }) =>
+      open.includes(state) && !(state === "draft" && round !== ignoreDraftsOf && ignoreDraftsOf !== undefined),
+  );
+  const asked = count(current.map(({ mentor }) => mentor));
+  const places = new Map(
+    loads.map((load) => [load.id, load.places - load.mentorships.length - (asked.get(load.id) ?? 0)]),
+  );
+  const suggested = new Set(current.map(({ mentee }) => mentee));
+  const waits = (one: Participant) =>
+    one.role !== "mentor" && one.mentorships.length === 0 && !suggested.has(one.person);
+  const candidate = (participant: Participant) => ({
+    participant,
+    zone: zoneOf.get(participant.person) ?? programme.zone,
+  });
+  const mentees = participants.filter(waits);
+  const lost = new Set(proposals.filter(({ state }) => over.includes(state)).map(({ mentee }) => mentee));
+  return {
+    proposals,
+    mentees: mentees.map(candidate),
+    mentors: participants.filter(({ role }) => role !== "mentee").map(candidate),
+    places,
+    excluded: new Set([
+      ...proposals
+        .filter(({ state }) => state !== "draft" && state !== "withdrawn")
+        .map(({ mentee, mentor }) => pairKey(mentee, mentor)),
+      ...ended.map(({ members }) =>
+        pairKey(members.find(isMentee)?.person ?? "", members.find((one) => !isMentee(one))?.person ?? ""),
+      ),
+    ]),
+    disappointed: new Set(mentees.map(({ person }) => person).filter((person) => lost.has(person))),
+  };
+}
+
+const isMentee = (member: { role: string }) => member.role === "mentee";
+
+function count(list: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of list) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,56 @@
+import type { Temporal } from "temporal-polyfill";
+import { type SesEvent, sesTags } from "../contracts/events.ts";
+import type { Message } from "../domain/message.ts";
+import type { Person } from "../domain/person.ts";
+import { accepted } from "../ledger/protocol.ts";
+import { audit } from "./audit.ts";
+import { written } from "./ledger.ts";
+import type { Ports, Put } from "./ports.ts";
+import { retried } from "./retried.ts";
+
+export type FeedbackOutcome = "accepted" | "address-state" | "known" | "unknown-message";
+
+/**
+ * What SES tells of an attempt. Any event that names it proves that SES accepted it. A bounce for good, or a complaint,
+ * also ends mail to that address at once. Events may come twice, late, before SES's own answer, or never.
+ */
+export function sesFeedback(
+  { detail }: SesEvent,
+  ports: Pick<Ports, "store">,
+  now: Temporal.Instant,
+): Promise<FeedbackOutcome> {
+  return retried(async () => {
+    const id = detail.mail.tags[sesTags.message]?.[0];
+    const message = id === undefined ? undefined : await ports.store.get("message", id);
+    if (!message) return "unknown-message";
+    const changes: Put[] = [];
+    const settled = settledBy(detail, message, now);
+    if (settled) changes.push(...written(settled, message, now));
+    const person = await ports.store.get("person", message.person);
+    const state = addressStateAfter(detail, person);
+    if (person && state) {
+      changes.push(
+        { kind: "person", put: { ...person, addressState: state } },
+        audit(person.id, "ses", state, message.id, now),
+      );
+    }
+    await ports.store.commit(changes);
+    return state ? "address-state" : settled ? "accepted" : "known";
+  });
+}
+
+/** The message as SENT, if this event is news of the attempt we do not know the end of. */
+function settledBy({ mail }: SesEvent["detail"], message: Message, now: Temporal.Instant): Message | undefined {
+  const open = message.state === "SENDING" || message.state === "UNKNOWN" || message.state === "PARKED";
+  if (!open || mail.tags[sesTags.attempt]?.[0] !== message.attempt) return undefined;
+  return accepted(message, mail.messageId, "event", now);
+}
+
+function addressStateAfter(
+  { eventType, bounce }: SesEvent["detail"],
+  person: Person | undefined,
+): Person["addressState"] | undefined {
+  if (eventType === "Complaint" && person?.addressState !== "complained") return "complained";
+  const forGood = eventType === "Bounce" && bounce?.bounceType === "Permanent";
+  return forGood && person?.addressState === "confirmed" ? "bouncing" : undefined;
+}
