@@ -1,0 +1,8 @@
+import { portsFor } from "#functions/runtime/deps.ts";
+import { http } from "#functions/runtime/http.ts";
+import { runJob, showJobRun } from "#shared/usecases/jobs.ts";
+
+export const handler = http(portsFor("store", "bus"), {
+  runJob: { handle: runJob },
+  showJobRun: { handle: showJobRun },
+});

@@ -1,0 +1,10 @@
+import { portsFor } from "#functions/runtime/deps.ts";
+import { http } from "#functions/runtime/http.ts";
+import { armBrake, showBrake } from "#shared/usecases/brake.ts";
+import { listHeldMail } from "#shared/usecases/held-mail.ts";
+
+export const handler = http(portsFor("store"), {
+  armBrake: { handle: armBrake },
+  showBrake: { handle: showBrake },
+  listHeldMail: { handle: listHeldMail },
+});

@@ -1,0 +1,8 @@
+import { portsFor } from "#functions/runtime/deps.ts";
+import { http } from "#functions/runtime/http.ts";
+import { confirm, confirmPage } from "#shared/usecases/confirm.ts";
+
+export const handler = http(portsFor("store", "links", "addresses", "site"), {
+  confirmPage: { handle: confirmPage },
+  confirm: { handle: confirm },
+});

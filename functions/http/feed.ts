@@ -1,0 +1,7 @@
+import { portsFor } from "#functions/runtime/deps.ts";
+import { http } from "#functions/runtime/http.ts";
+import { feed } from "#shared/usecases/feed.ts";
+
+export const handler = http(portsFor("store", "links", "mailbox"), {
+  feed: { handle: feed },
+});

@@ -1,0 +1,8 @@
+import { portsFor } from "#functions/runtime/deps.ts";
+import { http } from "#functions/runtime/http.ts";
+import { respond, respondPage } from "#shared/usecases/respond.ts";
+
+export const handler = http(portsFor("store", "links", "queue", "bus", "site"), {
+  respondPage: { handle: respondPage },
+  respond: { handle: respond },
+});

@@ -1,0 +1,8 @@
+import { portsFor } from "#functions/runtime/deps.ts";
+import { http } from "#functions/runtime/http.ts";
+import { unsubscribe, unsubscribePage } from "#shared/usecases/unsubscribe.ts";
+
+export const handler = http(portsFor("store", "links", "site"), {
+  unsubscribePage: { handle: unsubscribePage },
+  unsubscribe: { handle: unsubscribe },
+});

@@ -1,0 +1,16 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import * as z from "zod";
+
+/** Structured logs. Ids, states and counts only: nothing personal, no bodies, no addresses, no links. */
+export const logger = new Logger({ serviceName: "almanac" });
+
+/** What may be said of an error: its kind and where it came from. Messages of libraries can quote what people typed. */
+export function errorFacts(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const own = error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at ")) ?? [];
+  // Where a schema was not met, never what was found there.
+  const issues =
+    error instanceof z.ZodError ? { issues: error.issues.map(({ code, path }) => `${code} at ${path.join(".")}`) } : {};
+  const facts = { error: error.name, ...issues, at: own.slice(0, 8).map((line) => line.trim()) };
+  return error.cause === undefined ? facts : { ...facts, cause: errorFacts(error.cause) };
+}
