@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+
+/** The bundled functions, in a folder that lives until they are staged as assets. */
+export interface Bundles extends Disposable {
+  /** The folder of one function, with its `index.mjs`. */
+  folderOf(entry: string): string;
+}
+
+const project = join(import.meta.dirname, "..");
+
+/** Some dependencies are CommonJS and require Node's own modules; an ES module has no `require` unless it makes one. */
+const banner = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
+
+/** Bundles every function in one esbuild call, the AWS SDK included, so that what was tested is what runs. */
+export function bundleFunctions(entries: readonly string[]): Bundles {
+  const outdir = mkdtempSync(join(tmpdir(), "almanac-functions-"));
+  buildSync({
+    // Paths in the output are relative to here: the same sources give the same bytes on every machine.
+    absWorkingDir: project,
+    entryPoints: entries.map((entry) => ({ in: `functions/${entry}.ts`, out: `${entry}/index` })),
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    platform: "node",
+    target: "node24",
+    format: "esm",
+    mainFields: ["module", "main"],
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    // Readable stack traces are worth more than the kilobytes that shorter names would save.
+    minifySyntax: true,
+    legalComments: "none",
+    sourcemap: false,
+    banner: { js: banner },
+    logLevel: "warning",
+  });
+  return {
+    folderOf: (entry) => join(outdir, entry),
+    [Symbol.dispose]: () => rmSync(outdir, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,56 @@
+import { Validations } from "aws-cdk-lib";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { Construct } from "constructs";
+import type { Bundles } from "../bundle.ts";
+import type { FunctionRow, Use } from "../function-row.ts";
+import { functions } from "../functions.ts";
+import type { DataTable } from "./data-table.ts";
+import { AlmanacFunction } from "./function.ts";
+import type { Grant } from "./grant.ts";
+import { identityWildcard } from "./mail-sender.ts";
+import type { Undelivered } from "./undelivered.ts";
+
+export interface FunctionSetProps {
+  readonly bundles: Bundles;
+  readonly table: DataTable;
+  readonly undelivered: Undelivered;
+  /** What each use gives. Made anew for each function: statements belong to one policy. */
+  readonly uses: Readonly<Record<Use, () => Grant>>;
+}
+
+/** All functions, each with exactly what its row says. */
+export class FunctionSet extends Construct {
+  private readonly byEntry = new Map<string, AlmanacFunction>();
+
+  constructor(scope: Construct, id: string, props: FunctionSetProps) {
+    super(scope, id);
+    const rows: Record<string, FunctionRow> = functions;
+    for (const [entry, row] of Object.entries(rows)) {
+      const grants = (row.uses ?? []).map((use) => props.uses[use]());
+      if (row.table || row.query) grants.push(props.table.grant(row.table ?? [], row.query ?? []));
+      const made = new AlmanacFunction(this, entry.replace("/", "-"), {
+        row,
+        folder: props.bundles.folderOf(entry),
+        grants,
+        undelivered: props.undelivered,
+      });
+      if (row.uses?.includes("mail")) acknowledgeIdentities(made);
+      this.byEntry.set(entry, made);
+    }
+  }
+
+  /** The function of an entry file: `jobs/plan` for `functions/jobs/plan.ts`. */
+  of(entry: string): LambdaFunction {
+    const found = this.byEntry.get(entry);
+    if (!found) throw new Error(`There is no function ${entry}: infra/functions.ts has no row for it.`);
+    return found.lambda;
+  }
+}
+
+function acknowledgeIdentities(made: AlmanacFunction): void {
+  Validations.of(made.role).acknowledge({
+    id: identityWildcard,
+    reason:
+      "While SES has the account in its sandbox, it also checks the permission on the recipient's identity, which is not known beforehand. The condition on ses:FromAddress allows the programme's mailbox as the only sender.",
+  });
+}

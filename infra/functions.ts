@@ -1,0 +1,142 @@
+import type { Entry, FunctionRow } from "./function-row.ts";
+
+/** API Gateway gives up after 29 seconds; people give up sooner. Memory is also the share of a processor: 512 keeps cold starts short. */
+const page = { memory: 512, seconds: 15 } as const;
+/** Retried twice within six hours, then kept in the queue of what could not be delivered, where an alarm sees it. */
+const kept = { retries: 2, withinMinutes: 360, afterwards: "keep" } as const;
+/** The next minute's run does the same work, so a late or failed one is dropped. */
+const superseded = { retries: 0, withinMinutes: 1, afterwards: "forget" } as const;
+
+/** What pages do: find people and what concerns them, and write it with its audit item. */
+const people = { table: ["GetItem", "BatchGetItem", "PutItem"], query: ["table", "listing"] } as const;
+/** Joining reads and writes the records of one person. */
+const joining = { table: ["GetItem", "PutItem"] } as const;
+/** Pages and mail hold signed links that lead back here. */
+const links = ["keyRing", "publicUrl"] as const;
+
+/** Every function: what it may do is its row and nothing else. */
+export const functions = {
+  "http/sign-up": { ...page, does: "Shows and takes the sign-up form", ...joining, uses: [...links, "giveHints"] },
+  "http/confirm": { ...page, does: "Confirms an address", ...joining, uses: links },
+  "http/respond": {
+    ...page,
+    does: "Takes the yes or no to a suggested pairing",
+    ...people,
+    uses: [...links, "giveHints", "bus"],
+  },
+  "http/answer": { ...page, does: "Takes the answer to a prompt", ...people, uses: [...links, "giveHints"] },
+  "http/me": {
+    ...page,
+    does: "Shows and changes a person's own page",
+    ...people,
+    uses: [...links, "giveHints", "bus"],
+  },
+  "http/feed": {
+    ...page,
+    does: "Gives a person's year as a calendar",
+    table: ["GetItem", "BatchGetItem"],
+    query: ["table"],
+    uses: ["keyRing", "mailbox"],
+  },
+  "http/unsubscribe": { ...page, does: "Stops a person's prompts", table: ["GetItem", "PutItem"], uses: links },
+  "http/openapi": { ...page, does: "Describes the API" },
+  "admin/programmes": {
+    ...page,
+    does: "Lists and sets programmes and key dates",
+    table: ["GetItem", "PutItem"],
+    query: ["table", "listing"],
+    uses: ["bus"],
+  },
+  "admin/participants": {
+    ...page,
+    does: "Lists participants and vets mentors",
+    table: ["GetItem", "PutItem"],
+    query: ["listing"],
+    uses: ["giveHints"],
+  },
+  "admin/rounds": {
+    ...page,
+    does: "Starts, shows and publishes rounds",
+    table: ["GetItem", "PutItem"],
+    query: ["listing"],
+    uses: ["bus"],
+  },
+  "admin/jobs": {
+    ...page,
+    does: "Starts a job by hand and shows what came of it",
+    table: ["GetItem", "PutItem"],
+    uses: ["bus"],
+  },
+  "admin/mail": {
+    ...page,
+    does: "Arms and pulls the brake, and lists held mail",
+    table: ["GetItem", "PutItem", "DescribeTable"],
+    query: ["listing"],
+  },
+  // Below a minute, so that one run has ended when the next begins.
+  "jobs/dispatch": {
+    memory: 512,
+    seconds: 55,
+    does: "Hands every due message to the send queue",
+    table: ["GetItem", "BatchGetItem", "PutItem", "DescribeTable"],
+    query: ["due"],
+    uses: ["giveHints"],
+    asynchronous: superseded,
+  },
+  "jobs/plan": {
+    memory: 1024,
+    seconds: 900,
+    does: "Plans every year calendar",
+    ...people,
+    uses: ["giveHints"],
+    asynchronous: kept,
+  },
+  "jobs/match": {
+    memory: 2048,
+    seconds: 900,
+    does: "Runs rounds and moves suggestions on",
+    ...people,
+    uses: ["giveHints"],
+    asynchronous: kept,
+  },
+  "jobs/reconcile": {
+    memory: 1024,
+    seconds: 900,
+    does: "Settles unclear messages and audits the ledger",
+    table: ["GetItem", "BatchGetItem", "PutItem", "Scan"],
+    query: ["due"],
+    asynchronous: kept,
+  },
+  "jobs/housekeeping": {
+    memory: 512,
+    seconds: 900,
+    does: "Removes what is kept only for a while",
+    table: ["GetItem", "PutItem", "DeleteItem"],
+    query: ["listing"],
+    uses: ["keyRing"],
+    asynchronous: kept,
+  },
+  "queues/send": {
+    memory: 512,
+    seconds: 60,
+    does: "Sends mail, each message once",
+    table: ["GetItem", "BatchGetItem", "PutItem", "DescribeTable"],
+    query: ["table"],
+    uses: [...links, "takeHints", "mail"],
+  },
+  "events/ses-feedback": {
+    memory: 512,
+    seconds: 30,
+    does: "Records what became of sent mail",
+    table: ["GetItem", "PutItem"],
+    asynchronous: kept,
+  },
+  "events/mentorship-activated": {
+    memory: 512,
+    seconds: 60,
+    does: "Plans the year of a new mentorship",
+    ...people,
+    uses: ["giveHints"],
+    asynchronous: kept,
+  },
+} as const satisfies Record<Entry, FunctionRow>;

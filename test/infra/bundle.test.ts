@@ -1,0 +1,43 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { buildApp } from "#infra/app.ts";
+import { bundleFunctions } from "#infra/bundle.ts";
+import { functions } from "#infra/functions.ts";
+import { inTemporaryFolder } from "./temporary.ts";
+
+const project = join(import.meta.dirname, "../..");
+const entries = Object.keys(functions);
+
+describe("bundles", () => {
+  it("are made of every function there is, and of nothing else", () => {
+    const files = globSync("functions/{http,admin,jobs,queues,events}/*.ts", { cwd: project });
+    expect(files.map((file) => file.slice("functions/".length, -".ts".length)).sort()).toEqual(entries.toSorted());
+  });
+
+  it("hold one module each, and leave nothing behind", () => {
+    const folders: string[] = [];
+    {
+      using bundles = bundleFunctions(entries);
+      for (const entry of entries) {
+        const folder = bundles.folderOf(entry);
+        folders.push(folder);
+        expect(readFileSync(join(folder, "index.mjs"), "utf8")).toContain("handler");
+      }
+    }
+    for (const folder of folders) expect(existsSync(folder)).toBe(false);
+    expect(existsSync(dirname(dirname(folders[0] ?? "")))).toBe(false);
+  });
+
+  it("say nothing of the machine they were made on", () => {
+    using bundles = bundleFunctions(["queues/send"]);
+    expect(readFileSync(join(bundles.folderOf("queues/send"), "index.mjs"), "utf8")).not.toContain(project);
+  });
+
+  it("give the same template twice", () => {
+    const [first, second] = [1, 2].map(() =>
+      inTemporaryFolder((outdir) => buildApp({ outdir, checked: false }).synth().getStackByName("Almanac").template),
+    );
+    expect(first).toEqual(second);
+  });
+});
