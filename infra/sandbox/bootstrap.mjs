@@ -1,0 +1,126 @@
+// Runs in a function's own process: fetches invocations from the Runtime API, as the Lambda runtime does, and sets
+// the process's clock to the sandbox's time for each of them. The function's code cannot tell the difference.
+import { Agent, request } from "node:http";
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { pathToFileURL } from "node:url";
+
+// Bundles are megabytes; the compile cache makes every start but the first several times faster.
+enableCompileCache();
+
+// The parent holds the other end of stdin. When it dies, however it dies, this process must not stay behind.
+process.stdin
+  .on("end", () => process.exit(0))
+  .on("error", () => process.exit(0))
+  .resume();
+
+const environment = process.env;
+const api = new URL(`http://${environment.AWS_LAMBDA_RUNTIME_API}`);
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+const RealDate = Date;
+/** Virtual time = `base` + the time passed since it was set, in steps of `step` milliseconds. */
+const clock = { base: RealDate.now(), since: performance.now(), step: 1 };
+const virtualNow = () => clock.base + Math.floor((performance.now() - clock.since) / clock.step) * clock.step;
+
+/** Sets the process's time. While the sandbox advances, it moves in whole seconds: the same year gives the same instants. */
+function setClock(now, step) {
+  Object.assign(clock, { base: now, since: performance.now(), step });
+}
+
+RealDate.now = virtualNow;
+globalThis.Date = new Proxy(RealDate, {
+  construct: (target, given, newTarget) =>
+    Reflect.construct(target, given.length === 0 ? [virtualNow()] : given, newTarget),
+  apply: () => new RealDate(virtualNow()).toString(),
+});
+RealDate.prototype.constructor = globalThis.Date;
+
+/** One HTTP exchange with the Runtime API, over one connection that stays open. */
+function call(method, path, body, headers = {}) {
+  return new Promise((resolve, reject) => {
+    const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
+    const sent = request(
+      {
+        agent,
+        host: api.hostname,
+        port: api.port,
+        method,
+        path: `${api.pathname}/2018-06-01/runtime/${path}`,
+        headers: { ...headers, ...length },
+      },
+      (response) => {
+        const chunks = [];
+        response.on("data", (chunk) => chunks.push(chunk));
+        response.on("end", () => resolve({ headers: response.headers, body: Buffer.concat(chunks).toString("utf8") }));
+        response.on("error", reject);
+      },
+    );
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
+
+function describe(error) {
+  const known = error instanceof Error ? error : new Error(String(error));
+  return JSON.stringify({ errorType: known.name, errorMessage: known.message, trace: (known.stack ?? "").split("\n") });
+}
+
+async function loadHandler() {
+  const [file, name] = environment._HANDLER.split(".");
+  for (const extension of [".mjs", ".js", ".cjs"]) {
+    const url = pathToFileURL(join(environment.LAMBDA_TASK_ROOT, file + extension)).href;
+    try {
+      const module = await import(url);
+      const handler = module[name] ?? module.default?.[name];
+      if (typeof handler === "function") return handler;
+      throw new Error(`${environment._HANDLER} is not a function`);
+    } catch (error) {
+      if (error.code !== "ERR_MODULE_NOT_FOUND" || error.url !== url) throw error;
+    }
+  }
+  throw new Error(`Cannot find ${file}.mjs in ${environment.LAMBDA_TASK_ROOT}`);
+}
+
+function contextOf(headers) {
+  const deadline = performance.now() + Number(headers["sandbox-timeout-ms"]);
+  return {
+    awsRequestId: headers["lambda-runtime-aws-request-id"],
+    invokedFunctionArn: headers["lambda-runtime-invoked-function-arn"],
+    functionName: environment.AWS_LAMBDA_FUNCTION_NAME,
+    functionVersion: environment.AWS_LAMBDA_FUNCTION_VERSION,
+    memoryLimitInMB: environment.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    logGroupName: environment.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: environment.AWS_LAMBDA_LOG_STREAM_NAME,
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => Math.max(0, Math.round(deadline - performance.now())),
+  };
+}
+
+async function invoke(handler, next) {
+  const id = next.headers["lambda-runtime-aws-request-id"];
+  setClock(Number(next.headers["sandbox-now"]), Number(next.headers["sandbox-step"]));
+  const json = { "content-type": "application/json" };
+  try {
+    const result = await handler(JSON.parse(next.body), contextOf(next.headers));
+    await call("POST", `invocation/${id}/response`, JSON.stringify(result ?? null), json);
+  } catch (error) {
+    await call("POST", `invocation/${id}/error`, describe(error), json);
+  }
+}
+
+// Loading happens at the time of the first invocation, which the parent hands over as the process's first moment.
+setClock(Number(environment.SANDBOX_NOW), 1000);
+delete environment.SANDBOX_NOW;
+let handler;
+try {
+  handler = await loadHandler();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  await call("POST", "init/error", describe(error));
+  process.exit(1);
+}
+for (;;) {
+  await invoke(handler, await call("GET", "invocation/next"));
+}
