@@ -1,11 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-const test = (name: string, include: string[], more: object = {}) => ({ test: { name, include, ...more } });
+const test = (name: string, include: string[], more: object = {}) => ({
+  test: { name, include, setupFiles: "test/support/seed.ts", ...more },
+});
 
 /** Unit tests run in two zones: what depends on the machine's zone fails instead of passing by luck. */
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
+    globalSetup: "test/support/machine.ts",
     projects: [
       test("unit", ["test/unit/**/*.test.{ts,tsx}"], { env: { TZ: "UTC" } }),
       test("unit-elsewhere", ["test/unit/**/*.test.{ts,tsx}"], { env: { TZ: "Pacific/Auckland" } }),

@@ -119,6 +119,7 @@ function about(
     attempts: 0,
     possibleDuplicate: false,
     createdAt: instantText(now),
+    history: [],
   };
 }
 

@@ -53,17 +53,27 @@ export function dueDay(occasion: Occasion, year: Year): Due | undefined {
     .flatMap((limit) => dayOf(limit, start, year) ?? []);
   const wanted = earliest(planned ? [planned, ...limits] : limits);
   if (!wanted) return undefined;
-  if (isBefore(wanted, start)) return dueAfterLateStart(occasion, wanted, year);
+  if (isBefore(wanted, start)) return dueAfterLateStart(occasion, wanted, limits, year);
   const day = workingDayNear(wanted, notBefore(occasion, year), year.holidays);
   return { day, reason: planned?.equals(wanted) ? "planned" : "deadline" };
 }
 
-function dueAfterLateStart({ rule, start }: Occasion, wanted: Temporal.PlainDate, year: Year): Due {
+function dueAfterLateStart(
+  { rule, start }: Occasion,
+  wanted: Temporal.PlainDate,
+  limits: readonly Temporal.PlainDate[],
+  year: Year,
+): Due {
   switch (rule.late) {
     case "skip":
       return { day: wanted, reason: "started-later" };
-    case "send":
-      return { day: workingDayFrom(start.add({ days: daysToSettleIn }), year.holidays), reason: "caught-up" };
+    case "send": {
+      const settled = workingDayFrom(start.add({ days: daysToSettleIn }), year.holidays);
+      const limit = earliest(limits);
+      // A limit that can still be kept counts more than time to settle in.
+      const kept = limit && !isBefore(limit, start) ? workingDayNear(limit, start, year.holidays) : settled;
+      return { day: isBefore(kept, settled) ? kept : settled, reason: "caught-up" };
+    }
   }
 }
 

@@ -39,6 +39,15 @@ export const messageStates = [
 export const MessageState = z.enum(messageStates);
 export type MessageState = z.infer<typeof MessageState>;
 
+/** A line of a message's history. */
+export const MessageStep = z.object({
+  at: InstantText,
+  from: MessageState.optional(),
+  to: MessageState,
+  reason: z.string(),
+});
+export type MessageStep = z.infer<typeof MessageStep>;
+
 /** One e-mail to one person for one touchpoint or transaction. Carries no address and no words: both are read when it is sent. */
 export const Message = z.object({
   id: z.string(),
@@ -69,18 +78,7 @@ export const Message = z.object({
   sesMessageId: z.string().optional(),
   sentAt: InstantText.optional(),
   createdAt: InstantText,
+  /** Everything that happened to it, the oldest first: in the record itself, so that no state can be written without its line. */
+  history: z.array(MessageStep),
 });
 export type Message = z.infer<typeof Message>;
-
-/** A line of a message's history, written with the change it tells of. */
-export const MessageLog = z.object({
-  /** `message.version`. */
-  id: z.string(),
-  version: z.number().int(),
-  message: z.string(),
-  at: InstantText,
-  from: MessageState.optional(),
-  to: MessageState,
-  reason: z.string(),
-});
-export type MessageLog = z.infer<typeof MessageLog>;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { KeyDate } from "./key-date.ts";
 import { Mentorship } from "./mentorship.ts";
-import { Message, MessageLog } from "./message.ts";
+import { Message } from "./message.ts";
 import { Audit, Brake, JobRun } from "./operations.ts";
 import { Participant } from "./participant.ts";
 import { EmailClaim, Load, Person } from "./person.ts";
@@ -32,7 +32,6 @@ export const records = {
   proposal: Proposal,
   mentorship: Mentorship,
   message: Message,
-  messageLog: MessageLog,
   brake: Brake,
   jobRun: JobRun,
   audit: Audit,
@@ -45,7 +44,6 @@ export type RecordOf<Kind extends RecordKind> = z.infer<(typeof records)[Kind]>;
 export const parts = {
   touchpoint: "participant",
   keyDate: "programme",
-  messageLog: "message",
   audit: "about",
 } as const satisfies Partial<Record<RecordKind, string>>;
 export type PartKind = keyof typeof parts;

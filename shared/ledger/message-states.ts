@@ -1,10 +1,13 @@
 import type { Message, MessageState } from "../domain/message.ts";
 
-/** Which state may follow which. Anything else is a defect, refused before it is written. */
+/**
+ * Which state may follow which. Unsent ones become SENT by late evidence of an earlier attempt alone. Anything else is a
+ * defect, refused before it is written.
+ */
 export const successors = {
-  PLANNED: ["PLANNED", "QUEUED", "SENDING", "SKIPPED", "CANCELLED", "FAILED"],
-  QUEUED: ["QUEUED", "PLANNED", "SENDING", "RETRY", "SKIPPED", "CANCELLED", "FAILED"],
-  RETRY: ["RETRY", "PLANNED", "QUEUED", "SENDING", "SKIPPED", "CANCELLED", "FAILED"],
+  PLANNED: ["PLANNED", "QUEUED", "SENDING", "SENT", "SKIPPED", "CANCELLED", "FAILED"],
+  QUEUED: ["QUEUED", "PLANNED", "SENDING", "SENT", "RETRY", "SKIPPED", "CANCELLED", "FAILED"],
+  RETRY: ["RETRY", "PLANNED", "QUEUED", "SENDING", "SENT", "SKIPPED", "CANCELLED", "FAILED"],
   SENDING: ["SENT", "RETRY", "UNKNOWN", "FAILED"],
   UNKNOWN: ["SENT", "RETRY", "PARKED"],
   SENT: [],

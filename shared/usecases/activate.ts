@@ -57,7 +57,7 @@ export async function activate(
     { kind: "load", put: { ...load, mentorships: [...load.mentorships, mentorship.id] } },
     { kind: "participant", put: { ...mentee, mentorships: [...mentee.mentorships, mentorship.id] } },
     { kind: "participant", put: { ...mentor, mentorships: [...mentor.mentorships, mentorship.id] } },
-    ...introductions.flatMap((message) => written(message, undefined, now)),
+    ...introductions.map((message) => written(message, undefined, now)),
     audit(proposal.id, menteeId, "mentee-yes", "", now),
     audit(mentorship.id, menteeId, "activated", "", now),
   ]);

@@ -30,7 +30,7 @@ export async function askMentors(programme: Programme, ports: AdvancePorts, now:
     }));
     await ports.store.commit([
       ...puts(asked),
-      ...written(message, undefined, now),
+      written(message, undefined, now),
       audit(message.subject, "almanac", "mentor-asked", "", now),
     ]);
     messages.push(message.id);
@@ -62,7 +62,7 @@ export async function remind(
     const message = askMessage(proposals, "proposal-reminder", programme, now);
     await ports.store.commit([
       ...puts(proposals.map((one) => ({ ...one, reminded: true }))),
-      ...written(message, undefined, now),
+      written(message, undefined, now),
     ]);
     messages.push(message.id);
   }

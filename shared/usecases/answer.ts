@@ -2,23 +2,19 @@ import { Temporal } from "temporal-polyfill";
 import { cycleOf } from "../calendar/cycle.ts";
 import { nextWindow, sendInstant } from "../calendar/local-time.ts";
 import type { Answer } from "../contracts/requests.ts";
-import { Problem } from "../domain/errors.ts";
 import { FactName, type Participant, participantId } from "../domain/participant.ts";
 import { dayIn, instantText } from "../domain/time.ts";
-import { type AnswerChoice, answerPage as renderAnswer } from "../pages/answer.tsx";
+import { opened, type Prompt, show, snoozeDays } from "./answer-view.ts";
 import { audit } from "./audit.ts";
-import { concernsOf, type PersonConcern } from "./concerns.ts";
+import type { PersonConcern } from "./concerns.ts";
 import type { Reply, RequestOf } from "./http.ts";
-import { pageLanguage } from "./language.ts";
 import { newMessage, written } from "./ledger.ts";
 import { planMentee } from "./plan-mentee.ts";
 import type { Ports, Put } from "./ports.ts";
 import { programmePlan } from "./programme-plan.ts";
 import { retried } from "./retried.ts";
-import { openLink, siteOf } from "./site.ts";
 
 type AnswerPorts = Pick<Ports, "store" | "links" | "queue" | "site" | "zones">;
-const snoozeDays = 7;
 
 /** The buttons of a prompt. `?do=` marks one; nothing happens before it is pressed. */
 export async function answerPage(
@@ -40,8 +36,6 @@ export async function answer(request: RequestOf<"answer">, ports: AnswerPorts, n
   for (const mentee of mentees) await ports.queue.hint((await planMentee(mentee, ports, now)).hints);
   return show(request, await opened(request.parameters.token, ports, now), ports, choice, now);
 }
-
-type Prompt = Awaited<ReturnType<typeof opened>>;
 
 /** Keeps a fact of this cycle. Says whose years it may change. */
 async function keepFact(
@@ -140,29 +134,8 @@ async function remindLater(
     Temporal.PlainDate.from(touchpoint.expires).add({ days: 1 }).toZonedDateTime(person.zone).toInstant(),
   );
   if (expiresAt <= instantText(at)) return [];
-  return written(
-    { ...message, wall, dueAt: instantText(at), nextActionAt: instantText(at), expiresAt },
-    undefined,
-    now,
-  );
-}
-
-async function opened(token: string, ports: AnswerPorts, now: Temporal.Instant) {
-  const { claims, person, programme } = await openLink(ports, token, "answer", now);
-  const participant = await ports.store.get("participant", participantId(programme.id, person.id));
-  if (!participant) throw new Problem("link-expired", "What this link was about is no longer kept.");
-  const [key = "", ...occurrence] = claims.subject.split(".");
-  const plan = await programmePlan(programme.id, ports);
-  const concerns = (await concernsOf(participant, ports)).filter(
-    ({ touchpoint, side, until }) =>
-      touchpoint.key === key && until === undefined && isOccurrence(touchpoint.occurrence, occurrence.join("."), side),
-  );
-  return { person, programme, participant, concerns, plan, key };
-}
-
-/** A mentor's reminder speaks of the first occurrence. */
-function isOccurrence(stored: string, asked: string, side: "mentee" | "mentor"): boolean {
-  return stored === asked || (side === "mentor" && `${stored}.2` === asked);
+  const dueAt = instantText(at);
+  return [written({ ...message, wall, dueAt, nextActionAt: dueAt, expiresAt }, undefined, now)];
 }
 
 function menteesOf(participant: Participant, concerns: readonly PersonConcern[]): string[] {
@@ -184,39 +157,4 @@ function factOf(choice: Answer["answer"]): GivenFact | undefined {
   const [name, value] = choice.split(".");
   const fact = FactName.safeParse(name);
   return fact.success ? { fact: fact.data, value: value === "yes" } : undefined;
-}
-
-async function show(
-  request: RequestOf<"answerPage"> | RequestOf<"answer">,
-  { person, programme, participant, concerns, plan, key }: Prompt,
-  ports: AnswerPorts,
-  did: AnswerChoice | undefined,
-  now: Temporal.Instant,
-): Promise<Reply> {
-  const [first] = concerns;
-  const others = await ports.store.getMany(
-    "person",
-    concerns.flatMap((concern) => concern.others),
-  );
-  const cycle = cycleOf(dayIn(programme.zone, now), plan.playbook);
-  const facts = participant.facts[cycle] ?? {};
-  const asks = [...new Set(concerns.flatMap(({ touchpoint, side }) => touchpoint.asks[side]))].flatMap(
-    (name) => FactName.safeParse(name).data ?? [],
-  );
-  const over = first === undefined || (did === undefined && first.touchpoint.state !== "planned");
-  const html = renderAnswer({
-    locale: pageLanguage(request, person, programme),
-    programme: programme.name,
-    action: `${siteOf(ports, request)}/answer/${request.parameters.token}`,
-    touchpoint: key,
-    side: first?.side ?? "mentee",
-    date: first?.touchpoint.date ?? dayIn(person.zone, now).toString(),
-    counterparts: others.map(({ name }) => name),
-    asks: asks.map((fact) => ({ fact, answer: facts[fact] })),
-    state: did !== undefined ? "thanked" : over ? "over" : "asked",
-    did,
-    marked: request.query.do,
-    again: did === "snooze" ? dayIn(person.zone, now).add({ days: snoozeDays }).toString() : undefined,
-  });
-  return { status: 200, json: { outcome: did ?? (over ? "over" : "asked") }, html };
 }

@@ -26,7 +26,7 @@ export async function dispatch(
     const step = onDue(message, now);
     if (step === undefined) continue;
     try {
-      await ports.store.commit(written(step.next, message, now));
+      await ports.store.commit([written(step.next, message, now)]);
     } catch (error) {
       // Somebody else moved it on meanwhile: whatever they did is newer than what we saw.
       if (error instanceof Conflict) continue;

@@ -62,7 +62,7 @@ export async function endMentorship(
         now,
       ),
     );
-  await ports.store.commit([...changes, ...messages.flatMap((message) => written(message, undefined, now))]);
+  await ports.store.commit([...changes, ...messages.map((message) => written(message, undefined, now))]);
   await ports.bus.publish("MentorshipEnded", { programme: mentorship.programme, mentorship: mentorship.id });
   return messages.map(({ id }) => id);
 }

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Route, RouteName, routes } from "../contracts/routes.ts";
+import type { RouteName, routes } from "../contracts/routes.ts";
 import type { FieldProblem } from "../domain/errors.ts";
 import type { Locale } from "../domain/locale.ts";
 
@@ -48,9 +48,4 @@ export interface Reply {
   /** A calendar file instead of JSON. */
   readonly calendar?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-}
-
-/** Whether a route answers pages to browsers. */
-export function hasPages(route: Route): boolean {
-  return route.page === true;
 }

@@ -43,22 +43,12 @@ export function newMessage(request: NewMessage, now: Temporal.Instant): Message 
     attempts: 0,
     possibleDuplicate: false,
     createdAt: at,
+    history: [],
   };
 }
 
-/** A message's next state with the line of history that tells of it, to be written together. */
-export function written(next: Message, before: Message | undefined, now: Temporal.Instant): Put[] {
-  const log = {
-    id: `${next.id}.${String(next.version + 1).padStart(4, "0")}`,
-    version: 0,
-    message: next.id,
-    at: instantText(now),
-    from: before?.state,
-    to: next.state,
-    reason: next.reason,
-  };
-  return [
-    { kind: "message", put: next },
-    { kind: "messageLog", put: log },
-  ];
+/** A message's next state with the line of its history that tells of it. */
+export function written(next: Message, before: Message | undefined, now: Temporal.Instant): Put {
+  const step = { at: instantText(now), from: before?.state, to: next.state, reason: next.reason };
+  return { kind: "message", put: { ...next, history: [...next.history, step] } };
 }

@@ -67,7 +67,7 @@ export async function vet(request: RequestOf<"vet">, ports: ParticipantPorts, no
       now,
     );
     const welcomed = decision !== "approve" || (await ports.store.get("message", welcome.id)) !== undefined;
-    if (!welcomed) changes.push(...written(welcome, undefined, now));
+    if (!welcomed) changes.push(written(welcome, undefined, now));
     await ports.store.commit(changes);
     return { participant: { ...put, version: put.version + 1 }, hints: welcomed ? [] : [welcome.id] };
   });

@@ -1,14 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
-import { changedMeetings, diffYear, type TouchpointChange } from "../calendar/diff.ts";
+import { changedMeetings, diffYear } from "../calendar/diff.ts";
 import { planMessages, promptId } from "../calendar/messages.ts";
 import { planYear } from "../calendar/plan.ts";
 import { hasLeft, reconcileMessages } from "../calendar/reconcile-messages.ts";
 import { inRole, type Mentorship } from "../domain/mentorship.ts";
-import type { Message } from "../domain/message.ts";
 import { type Participant, participantId } from "../domain/participant.ts";
 import type { Touchpoint } from "../domain/touchpoint.ts";
 import { concernsOf } from "./concerns.ts";
-import { messageId, newMessage, written } from "./ledger.ts";
+import { written } from "./ledger.ts";
+import { meetingNews } from "./meeting-news.ts";
 import { planDigest } from "./plan-digest.ts";
 import type { Ports, Put } from "./ports.ts";
 import { type ProgrammePlan, programmePlan } from "./programme-plan.ts";
@@ -23,9 +23,8 @@ export interface PlanResult {
   readonly hints: readonly string[];
 }
 
-const newsHours = 5 * 24;
-/** Changes of one transaction; DynamoDB takes at most 100, and a message counts twice, with its line of history. */
-const chunk = 96;
+/** Changes of one transaction; DynamoDB takes at most 100. */
+const chunk = 90;
 
 /**
  * Brings one mentee's calendar, and the ledger of everybody it concerns, in line with key dates, facts, milestones and
@@ -63,7 +62,7 @@ export function planMentee(id: string, ports: PlanPorts, now: Temporal.Instant):
     const writes: Put[] = [
       ...changes.map((put): Put => ({ kind: "touchpoint", put })),
       ...ledger,
-      ...news.flatMap((message) => written(message, undefined, now)),
+      ...news.map((message) => written(message, undefined, now)),
     ];
     const digest = planDigest(plan, mentee, mentorships, mentors, ports.zones.version, now);
     for (let from = 0; from < writes.length; from += chunk) await ports.store.commit(writes.slice(from, from + chunk));
@@ -72,7 +71,7 @@ export function planMentee(id: string, ports: PlanPorts, now: Temporal.Instant):
       await ports.store.commit([{ kind: "participant", put: { ...mentee, planned: digest } }]);
     return {
       touchpoints: changes.length,
-      messages: ledger.length / 2 + news.length,
+      messages: ledger.length + news.length,
       hints: news.map(({ id: message }) => message),
     };
   });
@@ -129,48 +128,9 @@ async function ledgerOf(
   const gone = new Set(existing.filter(hasLeft).map(({ id }) => id));
   return {
     puts: [
-      ...create.flatMap((message) => written(message, undefined, now)),
-      ...change.flatMap(({ was, is }) => written(is, was, now)),
+      ...create.map((message) => written(message, undefined, now)),
+      ...change.map(({ was, is }) => written(is, was, now)),
     ],
     upcoming: desired.filter(({ id, state }) => state === "PLANNED" && !gone.has(id)).map(({ id }) => id),
   };
-}
-
-/**
- * Messages about meetings in person that changed: to whoever has no prompt ahead that would say it. A cancellation is
- * news only to those who were told of the meeting.
- */
-async function meetingNews(
-  changes: readonly TouchpointChange[],
-  people: readonly Participant[],
-  upcoming: ReadonlySet<string>,
-  ports: PlanPorts,
-  now: Temporal.Instant,
-): Promise<Message[]> {
-  const news: Message[] = [];
-  for (const { is } of changes) {
-    if (is.meeting === undefined) continue;
-    for (const { person, programme } of people) {
-      const prompt = promptId(person, programme, is.key, is.occurrence);
-      if (upcoming.has(prompt)) continue;
-      const told = await ports.store.getMany("message", [prompt, ...newsUntil(is, person, programme)]);
-      if (is.meeting.state === "cancelled" && !told.some(hasLeft)) continue;
-      const occurrence = String(is.meeting.sequence);
-      news.push(
-        newMessage(
-          { person, programme, kind: "meeting-changed", subject: is.id, occurrence, livesHours: newsHours },
-          now,
-        ),
-      );
-    }
-  }
-  return news;
-}
-
-/** Ids of the news of earlier changes of a meeting. */
-function newsUntil({ id, meeting }: Touchpoint, person: string, programme: string): string[] {
-  const sequences = Array.from({ length: meeting?.sequence ?? 0 }, (_, sequence) => String(sequence));
-  return sequences.map((occurrence) =>
-    messageId({ person, programme, subject: id, occurrence, kind: "meeting-changed" }),
-  );
 }

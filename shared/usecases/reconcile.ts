@@ -29,7 +29,7 @@ export async function reconcile(order: JobOrder, ports: ReconcilePorts, now: Tem
   for (const message of order.dryRun ? [] : unknown) {
     const next = settled(message, now);
     try {
-      await ports.store.commit(written(next, message, now));
+      await ports.store.commit([written(next, message, now)]);
     } catch (error) {
       // Evidence came in between; it knows better.
       if (error instanceof Conflict) continue;
@@ -51,7 +51,8 @@ export async function reconcile(order: JobOrder, ports: ReconcilePorts, now: Tem
   if (today.hour !== auditHour && !order.byHand) return { summary, nothingBefore };
   const { audited, missing } = await auditLedger(ports);
   if (missing.length > 0) throw new LedgerGap(missing);
-  return { summary: { ...summary, audited }, nothingBefore };
+  // What was audited stays proved until somebody writes.
+  return { summary: { ...summary, audited }, nothingBefore: next };
 }
 
 /** Messages that are not finished and not in the due index: nothing would ever happen to them. */

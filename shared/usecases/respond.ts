@@ -69,7 +69,7 @@ async function askMentee(
   );
   await ports.store.commit([
     { kind: "proposal", put: { ...proposal, state: "asked-mentee", ...asking(programme, now) } },
-    ...written(message, undefined, now),
+    written(message, undefined, now),
     audit(proposal.id, proposal.mentor, "mentor-yes", "", now),
   ]);
   await ports.queue.hint([message.id]);

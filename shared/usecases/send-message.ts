@@ -3,18 +3,17 @@ import { Conflict } from "../domain/errors.ts";
 import type { Message } from "../domain/message.ts";
 import type { Person } from "../domain/person.ts";
 import { instantText } from "../domain/time.ts";
-import { composeMail } from "../email/compose.ts";
-import { toMime } from "../email/mime.ts";
 import { isOver } from "../ledger/due.ts";
 import { classify } from "../ledger/failures.ts";
 import { isUnsent } from "../ledger/message-states.ts";
 import { accepted, claimed, failed, skipped, unwritable } from "../ledger/protocol.ts";
 import { mailMayLeave } from "./brake.ts";
 import { written } from "./ledger.ts";
+import { mimeOf } from "./letters/envelope.ts";
 import type { Draft } from "./letters/letter.ts";
 import { writeLetter } from "./letters/write.ts";
 import { outsideWindow } from "./next-window.ts";
-import type { Letter, Ports } from "./ports.ts";
+import type { Ports } from "./ports.ts";
 import { retried } from "./retried.ts";
 import { siteForMail } from "./site.ts";
 
@@ -101,7 +100,7 @@ async function claim(
 ): Promise<Message | undefined> {
   const next = claimed(message, attempt, now);
   try {
-    await ports.store.commit(written(next, message, now));
+    await ports.store.commit([written(next, message, now)]);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     // Our own write may have been repeated after its answer got lost: then the claim we find is ours.
@@ -123,11 +122,11 @@ function settle(
     const current = (await ports.store.get("message", mine.id)) ?? mine;
     const ours = current.attempt === attempt && (current.state === "SENDING" || current.state === "UNKNOWN");
     if ("accepted" in outcome) {
-      if (ours) await ports.store.commit(written(accepted(current, outcome.accepted, "answer", now), current, now));
+      if (ours) await ports.store.commit([written(accepted(current, outcome.accepted, "answer", now), current, now)]);
       return "sent";
     }
     if (ours && current.state === "SENDING")
-      await ports.store.commit(written(failed(current, classify(outcome.error), now), current, now));
+      await ports.store.commit([written(failed(current, classify(outcome.error), now), current, now)]);
     return "failed";
   });
 }
@@ -141,33 +140,10 @@ async function close(
   now: Temporal.Instant,
 ): Promise<SendOutcome> {
   try {
-    await ports.store.commit(written(next, before, now));
+    await ports.store.commit([written(next, before, now)]);
     return outcome;
   } catch (error) {
     if (error instanceof Conflict) return "not-ours";
     throw error;
   }
-}
-
-function mimeOf(
-  message: Message,
-  draft: Draft,
-  person: Person,
-  programme: string,
-  ports: SendPorts,
-  now: Temporal.Instant,
-): Promise<Letter["mime"]> {
-  const { from } = ports.mailbox;
-  const domain = from.split("@")[1] ?? from;
-  return toMime(composeMail(draft.model), {
-    from: { name: programme, address: from },
-    to: { name: message.kind === "confirm" ? undefined : person.name, address: person.email },
-    replyTo: draft.replyTo,
-    locale: person.locale,
-    date: instantText(now),
-    messageId: `${message.id}@${domain}`,
-    thread: draft.thread === undefined ? undefined : [`${draft.thread}@${domain}`],
-    unsubscribe: draft.unsubscribe === undefined ? undefined : { url: draft.unsubscribe },
-    calendar: draft.calendar,
-  });
 }

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { type SesEvent, sesTags } from "../contracts/events.ts";
 import type { Message } from "../domain/message.ts";
 import type { Person } from "../domain/person.ts";
+import { isUnsent } from "../ledger/message-states.ts";
 import { accepted } from "../ledger/protocol.ts";
 import { audit } from "./audit.ts";
 import { written } from "./ledger.ts";
@@ -25,7 +26,7 @@ export function sesFeedback(
     if (!message) return "unknown-message";
     const changes: Put[] = [];
     const settled = settledBy(detail, message, now);
-    if (settled) changes.push(...written(settled, message, now));
+    if (settled) changes.push(written(settled, message, now));
     const person = await ports.store.get("person", message.person);
     const state = addressStateAfter(detail, person);
     if (person && state) {
@@ -41,7 +42,9 @@ export function sesFeedback(
 
 /** The message as SENT, if this event is news of the attempt we do not know the end of. */
 function settledBy({ mail }: SesEvent["detail"], message: Message, now: Temporal.Instant): Message | undefined {
-  const open = message.state === "SENDING" || message.state === "UNKNOWN" || message.state === "PARKED";
+  const unclear = message.state === "SENDING" || message.state === "UNKNOWN" || message.state === "PARKED";
+  // Given up on and about to be tried again: evidence that comes late still saves the second mail.
+  const open = unclear || (isUnsent(message.state) && message.attempts > 0);
   if (!open || mail.tags[sesTags.attempt]?.[0] !== message.attempt) return undefined;
   return accepted(message, mail.messageId, "event", now);
 }

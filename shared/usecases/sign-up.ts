@@ -3,13 +3,13 @@ import { Problem } from "../domain/errors.ts";
 import { derivedId } from "../domain/ids.ts";
 import { participantId } from "../domain/participant.ts";
 import type { Programme } from "../domain/programme.ts";
-import { instantText } from "../domain/time.ts";
+import { instantText, plusHours } from "../domain/time.ts";
 import { signUpPage } from "../pages/sign-up.tsx";
 import { signUpReceivedPage } from "../pages/sign-up-received.tsx";
 import { hearByDay } from "./hear-by.ts";
 import type { RefusedRequest, Reply, RequestContext, RequestOf } from "./http.ts";
 import { pageLanguage } from "./language.ts";
-import { newMessage, written } from "./ledger.ts";
+import { messageId, newMessage, written } from "./ledger.ts";
 import type { Ports, Put } from "./ports.ts";
 import { retried } from "./retried.ts";
 import { participantFrom, personFrom, saysTheSame, ttlAfter } from "./sign-up-records.ts";
@@ -71,22 +71,26 @@ async function record(
   const known = person !== undefined && person.addressState !== "unconfirmed";
   const joined =
     known && participant !== undefined && participant.state !== "unconfirmed" && participant.state !== "left";
-  const message = newMessage(
-    {
-      person: personId,
-      programme: programme.id,
-      kind: joined ? "already-joined" : "confirm",
-      // A second mail that repeats a confirmation helps nobody: unclear once, it waits for a person or the next sign-up.
-      class: "one-shot",
-      subject: id,
-      occurrence: instantText(now).slice(0, 13),
-      livesHours: confirmHours,
-    },
-    now,
-  );
-  const earlier = await ports.store.get("message", message.id);
+  const hourOf = (instant: Temporal.Instant) => instantText(instant).slice(0, 13);
+  const mail = {
+    person: personId,
+    programme: programme.id,
+    kind: joined ? "already-joined" : "confirm",
+    // A second mail that repeats a confirmation helps nobody: unclear once, it waits for a person or the next sign-up.
+    class: "one-shot",
+    subject: id,
+    occurrence: hourOf(now),
+    livesHours: confirmHours,
+  } as const;
+  const message = newMessage(mail, now);
+  const anHourAgo = plusHours(now, -1);
+  const recent = await ports.store.getMany("message", [
+    message.id,
+    messageId({ ...mail, occurrence: hourOf(anHourAgo) }),
+  ]);
+  const earlier = recent.find(({ createdAt }) => createdAt > instantText(anHourAgo));
   // Pressed again, or by fifty at once: it stands as it was written, and nobody gets in anybody's way.
-  if (earlier !== undefined && saysTheSame(request, person, participant)) return message.id;
+  if (earlier !== undefined && saysTheSame(request, person, participant)) return earlier.id;
   const changes: Put[] = [];
   if (!joined) {
     const ttl = ttlAfter(now, keptUnconfirmed);
@@ -99,9 +103,9 @@ async function record(
       changes.push({ kind: "load", put: { id: personId, version: 0, places: programme.places, mentorships: [] } });
     }
   }
-  if (earlier === undefined) changes.push(...written(message, undefined, now));
+  if (earlier === undefined) changes.push(written(message, undefined, now));
   await ports.store.commit(changes);
-  return message.id;
+  return (earlier ?? message).id;
 }
 
 function form(

@@ -39,7 +39,6 @@ export const keyOf = {
   proposal: own("PROPOSAL"),
   mentorship: own("SHIP"),
   message: own("MSG"),
-  messageLog: within("MSG", 1, "LOG"),
   brake: () => ({ pk: "SYSTEM", sk: "BRAKE" }),
   jobRun: own("JOB"),
   audit: within("AUDIT", 1, "AT"),
@@ -49,7 +48,6 @@ export const keyOf = {
 export const partsKey = {
   touchpoint: (owner: string) => ({ pk: `PART#${owner}`, prefix: "TP#" }),
   keyDate: (owner: string) => ({ pk: `PROG#${owner}`, prefix: "KEYDATE#" }),
-  messageLog: (owner: string) => ({ pk: `MSG#${owner}`, prefix: "LOG#" }),
   audit: (owner: string) => ({ pk: `AUDIT#${owner}`, prefix: "AT#" }),
 } as const;
 

@@ -7,8 +7,9 @@ import { instantText } from "../../domain/time.ts";
 import type { ListOptions, Page, Store } from "../../usecases/ports.ts";
 import { commit } from "./commit.ts";
 import { cursorOf, cursorText } from "./cursor.ts";
-import { type Item, recordOf } from "./items.ts";
+import { recordOf } from "./items.ts";
 import { duePartitions, keyOf, listingPartition, partsKey } from "./keys.ts";
+import { pages } from "./pages.ts";
 
 const { due: dueIndex, listing: listingIndex } = table.indexes;
 /** BatchGetItem takes no more keys than this. */
@@ -166,18 +167,3 @@ export function dynamoStore(client: DynamoDBClient, tableName: string): Store {
 /** The two parts of a due entry. */
 const instantIn = (entry = "") => entry.split("#")[0] ?? "";
 const idIn = (entry: string) => entry.split("#")[1] ?? "";
-
-interface Answer {
-  readonly Items?: Item[] | undefined;
-  readonly LastEvaluatedKey?: Item | undefined;
-}
-
-/** Every item, page after page; a page may be empty and still not be the last. */
-async function* pages(read: (start: Item | undefined) => Promise<Answer>): AsyncGenerator<Item> {
-  let start: Item | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await read(start);
-    yield* Items;
-    start = LastEvaluatedKey;
-  } while (start !== undefined);
-}

@@ -35,7 +35,9 @@ describe("wording", () => {
   });
 
   it("is all used", () => {
-    const folders = ["view", "pages", "email", "locales"].map((name) => `${process.cwd()}/shared/${name}`);
+    const folders = ["view", "pages", "email", "locales", "usecases", "usecases/letters"].map(
+      (name) => `${process.cwd()}/shared/${name}`,
+    );
     const source = folders
       .flatMap((folder) =>
         readdirSync(folder)
