@@ -1,0 +1,51 @@
+import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { startDynamoLocal } from "#infra/sandbox/dynamo-local.ts";
+import type { Item } from "#shared/adapters/dynamo/items.ts";
+import { dynamoStore } from "#shared/adapters/dynamo/store.ts";
+import { table } from "#shared/contracts/table.ts";
+
+/** A real DynamoDB Local, and empty tables with the indexes of the contract. */
+export async function dynamoTables() {
+  const local = await startDynamoLocal(undefined, () => undefined, new AbortController().signal);
+  const client = new DynamoDBClient({
+    ...{ endpoint: local.url, region: "us-east-1" },
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  });
+  const documents = DynamoDBDocumentClient.from(client);
+  let count = 0;
+  return {
+    /** A store on a table of its own. */
+    async fresh() {
+      const TableName = `almanac-${++count}`;
+      await client.send(new CreateTableCommand({ TableName, BillingMode: "PAY_PER_REQUEST", ...layout() }));
+      return {
+        store: dynamoStore(client, TableName),
+        put: async (item: Item) => void (await documents.send(new PutCommand({ TableName, Item: item }))),
+      };
+    },
+    async stop() {
+      client.destroy();
+      await local.stop();
+    },
+  };
+}
+
+/** What the contract says of keys and indexes. */
+function layout() {
+  const keys = (partition: string, sort: string) => [
+    { AttributeName: partition, KeyType: "HASH" as const },
+    { AttributeName: sort, KeyType: "RANGE" as const },
+  ];
+  const indexes = Object.values(table.indexes);
+  const names = [table, ...indexes].flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey]);
+  return {
+    KeySchema: keys(table.partitionKey, table.sortKey),
+    AttributeDefinitions: names.map((AttributeName) => ({ AttributeName, AttributeType: "S" as const })),
+    GlobalSecondaryIndexes: indexes.map((index) => ({
+      IndexName: index.name,
+      KeySchema: keys(index.partitionKey, index.sortKey),
+      Projection: { ProjectionType: index.keysOnly ? ("KEYS_ONLY" as const) : ("ALL" as const) },
+    })),
+  };
+}

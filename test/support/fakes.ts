@@ -1,0 +1,113 @@
+import { hkdfSync } from "node:crypto";
+import type { KeyRing, PurposeKey } from "#shared/adapters/secrets/key-ring.ts";
+import type { EventName } from "#shared/contracts/events.ts";
+import type { SendError } from "#shared/ledger/failures.ts";
+import type { EventBus, Letter, Mailer, Nonces, SendQueue } from "#shared/usecases/ports.ts";
+
+/** A send queue that keeps its hints until somebody takes them. */
+export interface FakeQueue extends SendQueue {
+  take(): string[];
+}
+
+export function fakeQueue(): FakeQueue {
+  let hints: string[] = [];
+  return {
+    async hint(messages) {
+      hints.push(...messages);
+    },
+    take() {
+      const taken = hints;
+      hints = [];
+      return taken;
+    },
+  };
+}
+
+/** A bus that keeps its events until somebody takes them. */
+export interface FakeBus extends EventBus {
+  take(): { name: EventName; detail: unknown }[];
+}
+
+export function fakeBus(): FakeBus {
+  let events: { name: EventName; detail: unknown }[] = [];
+  return {
+    async publish(name, detail) {
+      events.push({ name, detail });
+    },
+    take() {
+      const taken = events;
+      events = [];
+      return taken;
+    },
+  };
+}
+
+/** What SES does with the next letter. `lost`: it takes it, and its answer never arrives; `hang`: no answer, ever. */
+export type Fate = "accept" | "hang" | "lost" | SendError;
+
+export interface FakeMailer extends Mailer {
+  /** Letters SES was handed, whatever became of them. */
+  readonly calls: Letter[];
+  /** Letters SES took. */
+  readonly taken: Letter[];
+  /** The fates of the next letters; after them, every letter is accepted. */
+  will(...fates: readonly Fate[]): void;
+  /** Settles when SES is next handed a letter: for what happens while it has it. */
+  handed(): Promise<void>;
+}
+
+export const lostAnswer: SendError = { name: "TimeoutError", message: "", status: 0 };
+
+export function fakeMailer(): FakeMailer {
+  const calls: Letter[] = [];
+  const taken: Letter[] = [];
+  const fates: Fate[] = [];
+  let tell = (): void => undefined;
+  return {
+    calls,
+    taken,
+    handed: () =>
+      new Promise((resolve) => {
+        tell = resolve;
+      }),
+    will: (...next) => void fates.push(...next),
+    send(letter) {
+      calls.push(letter);
+      tell();
+      const fate = fates.shift() ?? "accept";
+      if (fate === "hang") return new Promise(() => undefined);
+      if (typeof fate === "object") return Promise.resolve({ error: fate });
+      taken.push(letter);
+      if (fate === "lost") return Promise.resolve({ error: lostAnswer });
+      return Promise.resolve({ accepted: `ses-${letter.attempt}` });
+    },
+  };
+}
+
+/** A key ring in memory, with the same derivation as the real one. */
+export function memoryKeyRing(
+  current = "1",
+  keys: Readonly<Record<string, string>> = { "1": "k".repeat(40) },
+): KeyRing {
+  const derive = (id: string, purpose: string): PurposeKey | undefined => {
+    const master = keys[id];
+    return master === undefined
+      ? undefined
+      : { id, key: Buffer.from(hkdfSync("sha256", master, "almanac", purpose, 32)) };
+  };
+  const needed = (id: string, purpose: string): PurposeKey => {
+    const key = derive(id, purpose);
+    if (key === undefined) throw new Error(`No key ${id}`);
+    return key;
+  };
+  return {
+    current: async (purpose) => needed(current, purpose),
+    byId: async (purpose, id) => derive(id, purpose),
+    first: async (purpose) => needed(Object.keys(keys).sort()[0] ?? "", purpose),
+  };
+}
+
+export function countingNonces(): Nonces {
+  let count = 0;
+  return { next: () => `attempt-${++count}` };
+}

@@ -1,0 +1,140 @@
+import type { Temporal } from "temporal-polyfill";
+import { type Item, itemOf, recordOf } from "#shared/adapters/dynamo/items.ts";
+import { keyOf, listingPartition, partsKey } from "#shared/adapters/dynamo/keys.ts";
+import { Conflict, Problem } from "#shared/domain/errors.ts";
+import type { ListedKind, PartKind, RecordKind, RecordOf } from "#shared/domain/records.ts";
+import { instantText } from "#shared/domain/time.ts";
+import type { Change, ListOptions, Page, Store } from "#shared/usecases/ports.ts";
+
+/** A store in memory that behaves as the table does: same keys, versions, indexes and limits, and hooks for tests. */
+export interface MemoryStore extends Store {
+  /** Transactions that went through. */
+  commits(): number;
+  /** Every item there is, as the table would hold it. */
+  everyItem(): Item[];
+  /** Changes an item behind the store's back: what a defect, or a person with a console, might leave. */
+  tamper(kind: RecordKind, id: string, change: Item): void;
+  /** The same content in another table, as after a restore from a backup. */
+  becomeTable(id: string): void;
+  /** Stands between a use case and the table; the default just writes. */
+  intercept(around: (changes: readonly Change[], write: () => void) => void | Promise<void>): void;
+}
+
+/** DynamoDB's own limit of one transaction. */
+const most = 100;
+
+export function memoryStore(): MemoryStore {
+  const items = new Map<string, Item>();
+  let table = "table-1";
+  let commits = 0;
+  let around = (_changes: readonly Change[], write: () => void): void | Promise<void> => write();
+
+  const place = (kind: RecordKind, id: string): string => placeOf(keyOf[kind](id));
+
+  function write(changes: readonly Change[]): void {
+    const places = changes.map((change) => place(change.kind, "put" in change ? change.put.id : change.remove.id));
+    if (new Set(places).size < places.length) throw new Error("ValidationException: one item twice in a transaction");
+    for (const [index, change] of changes.entries()) {
+      const expected = "put" in change ? change.put.version : change.remove.version;
+      const found = items.get(places[index] ?? "");
+      const current = expected === 0 ? found === undefined : found?.["version"] === expected;
+      if (!current) throw new Conflict("A record was changed meanwhile");
+    }
+    for (const [index, change] of changes.entries()) {
+      if ("put" in change) items.set(places[index] ?? "", stored(itemOf(change)));
+      else items.delete(places[index] ?? "");
+    }
+    commits++;
+  }
+
+  /** Items of one index partition in the order of their sort key. */
+  function partition(pkName: string, skName: string, pk: string, prefix = ""): Item[] {
+    return [...items.values()]
+      .filter((item) => item[pkName] === pk && text(item[skName]).startsWith(prefix))
+      .sort((one, other) => (text(one[skName]) < text(other[skName]) ? -1 : 1));
+  }
+
+  const dueEntries = () =>
+    [...items.values()]
+      .filter((item) => item["dueSk"] !== undefined)
+      .map((item) => text(item["dueSk"]))
+      .sort();
+
+  return {
+    commits: () => commits,
+    everyItem: () => [...items.values()],
+    tamper(kind, id, change) {
+      items.set(place(kind, id), stored({ ...items.get(place(kind, id)), ...change }));
+    },
+    becomeTable(id) {
+      table = id;
+    },
+    intercept(next) {
+      around = next;
+    },
+    async get<Kind extends RecordKind>(kind: Kind, id: string): Promise<RecordOf<Kind> | undefined> {
+      const item = items.get(place(kind, id));
+      return item && recordOf(kind, item);
+    },
+    async getMany<Kind extends RecordKind>(kind: Kind, ids: readonly string[]): Promise<RecordOf<Kind>[]> {
+      return [...new Set(ids)]
+        .map((id) => items.get(place(kind, id)))
+        .filter((item) => item !== undefined)
+        .map((item) => recordOf(kind, item));
+    },
+    async partsOf<Kind extends PartKind>(kind: Kind, owner: string): Promise<RecordOf<Kind>[]> {
+      const { pk, prefix } = partsKey[kind](owner);
+      return partition("pk", "sk", pk, prefix).map((item) => recordOf(kind, item));
+    },
+    async list<Kind extends ListedKind>(
+      kind: Kind,
+      programme: string,
+      { state, cursor, limit = Number.POSITIVE_INFINITY }: ListOptions = {},
+    ): Promise<Page<RecordOf<Kind>>> {
+      const pk = listingPartition(kind, programme);
+      const after = cursor === undefined ? "" : cursorOf(cursor, pk);
+      const all = partition("listPk", "listSk", pk, state ? `${state}#` : "");
+      const rest = all.filter((item) => text(item["listSk"]) > after);
+      const found = rest.slice(0, limit);
+      const last = found.length === limit ? found.at(-1) : undefined;
+      return { items: found.map((item) => recordOf(kind, item)), cursor: last && `${pk}|${text(last["listSk"])}` };
+    },
+    async due(until: Temporal.Instant, limit: number) {
+      const entries = dueEntries();
+      const ready = entries.filter((entry) => instantIn(entry) <= instantText(until));
+      const ids = ready.slice(0, limit).map(idIn);
+      if (ready.length > limit) return { ids, next: instantText(until) };
+      const later = entries[ready.length];
+      return later === undefined ? { ids } : { ids, next: instantIn(later) };
+    },
+    async *everyMessage() {
+      for (const item of [...items.values()]) if (item["noun"] === "message") yield recordOf("message", item);
+    },
+    async *everyDue() {
+      yield* dueEntries().map(idIn);
+    },
+    async commit(changes) {
+      if (changes.length > most) throw new RangeError(`A transaction takes at most ${most} changes`);
+      if (changes.length > 0) await around(changes, () => write(changes));
+    },
+    identity: async () => table,
+  };
+}
+
+const instantIn = (entry: string) => entry.split("#")[0] ?? "";
+const idIn = (entry: string) => entry.split("#")[1] ?? "";
+const text = (value: unknown) => (typeof value === "string" ? value : "");
+const placeOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk}`;
+
+/** As DynamoDB keeps it: a copy, without what is undefined. */
+function stored(item: Item): Item {
+  return JSON.parse(JSON.stringify(item));
+}
+
+function cursorOf(cursor: string, partition: string): string {
+  const [pk, after] = cursor.split("|");
+  if (pk === partition && after !== undefined) return after;
+  throw new Problem("invalid-request", "This cursor is not one this list gave out.", [
+    { field: "cursor", message: "not a cursor of this list" },
+  ]);
+}

@@ -1,0 +1,74 @@
+import { SesEvent } from "#shared/contracts/events.ts";
+import type { Message } from "#shared/domain/message.ts";
+import type { Letter } from "#shared/usecases/ports.ts";
+import { type FeedbackOutcome, sesFeedback } from "#shared/usecases/ses-feedback.ts";
+import { aMentee, aMentor, pairAll } from "./people.ts";
+import { type World, world } from "./world.ts";
+
+/** Every message in the ledger. */
+export async function ledgerOf(world: World): Promise<Message[]> {
+  const all: Message[] = [];
+  for await (const message of world.store.everyMessage()) all.push(message);
+  return all;
+}
+
+/** A message as it is now. */
+export async function messageOf(world: World, id: string): Promise<Message> {
+  const message = await world.store.get("message", id);
+  if (!message) throw new Error(`No message ${id}`);
+  return message;
+}
+
+/** The prompts of one touchpoint that are still ahead, the earliest first. */
+export async function promptsAhead(world: World, touchpoint: string): Promise<Message[]> {
+  const all = await ledgerOf(world);
+  return all
+    .filter(({ kind, subject, state }) => kind === "prompt" && subject === touchpoint && state === "PLANNED")
+    .sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+}
+
+/** Lets the days go by until the prompts of a touchpoint have left, and every prompt before them at its time. */
+export async function sendPrompts(world: World, touchpoint: string): Promise<void> {
+  const last = (await promptsAhead(world, touchpoint)).at(-1)?.dueAt ?? "";
+  const times = (await ledgerOf(world)).filter(({ state }) => state === "PLANNED").map(({ dueAt }) => dueAt);
+  for (const dueAt of [...new Set(times)].sort().filter((one) => one <= last)) {
+    world.goTo(dueAt);
+    await world.deliver();
+  }
+}
+
+/** Ana, whose mentor is Lee, at the minute her CV review is due; its message waits for its hint. */
+export async function aDuePrompt(): Promise<{ here: World; ana: string; prompt: string }> {
+  const here = await world();
+  const ana = await aMentee(here, "Ana");
+  await aMentor(here, "Lee", { places: 1 });
+  await pairAll(here);
+  const [prompt] = (await promptsAhead(here, "cv-review")).filter(({ person }) => person === ana);
+  if (!prompt) throw new Error("No prompt was planned");
+  here.goTo(prompt.dueAt);
+  return { here, ana, prompt: prompt.id };
+}
+
+export const eventTypes = ["Send", "Delivery", "Bounce", "Complaint", "Reject", "DeliveryDelay"] as const;
+export type EventType = (typeof eventTypes)[number];
+
+/** An event as SES publishes it of an attempt. Bounces are for good unless said otherwise. */
+export function sesEvent(
+  { message, attempt }: Pick<Letter, "message" | "attempt">,
+  eventType: EventType,
+  bounceType = "Permanent",
+) {
+  return SesEvent.parse({
+    "detail-type": `Email ${eventType}`,
+    detail: {
+      eventType,
+      mail: { messageId: `ses-${attempt}`, tags: { sid: [message], att: [attempt], cls: ["prompt"] } },
+      ...(eventType === "Bounce" && { bounce: { bounceType } }),
+      ...(eventType === "Complaint" && { complaint: { complaintFeedbackType: "abuse" } }),
+    },
+  });
+}
+
+export function tell(world: World, event: SesEvent): Promise<FeedbackOutcome> {
+  return sesFeedback(event, world.ports, world.now());
+}
