@@ -7,7 +7,9 @@ export const logger = new Logger({ serviceName: "almanac" });
 /** What may be said of an error: its kind and where it came from. Messages of libraries can quote what people typed. */
 export function errorFacts(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
-  const own = error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at ")) ?? [];
+  // The stack begins with the message, and a message may have lines of its own.
+  const frames = error.stack?.split(error.message).at(-1) ?? "";
+  const own = frames.split("\n").filter((line) => /^ {4}at /.test(line));
   // Where a schema was not met, never what was found there.
   const issues =
     error instanceof z.ZodError ? { issues: error.issues.map(({ code, path }) => `${code} at ${path.join(".")}`) } : {};

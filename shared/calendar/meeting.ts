@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { Meeting, Touchpoint } from "#shared/domain/touchpoint.ts";
 import { holds } from "./condition.ts";
 import { isBefore } from "./cycle.ts";
@@ -32,10 +33,18 @@ function placeOf({ rule: { meeting }, start, back }: Occasion, year: Year): Plac
   const venue = from.kind === "keyDate" ? year.keyDates.get(from.name)?.zone : undefined;
   return {
     date: day.toString(),
-    time: meeting.time,
+    time: timeOfTurn(meeting.time, meeting.minutes, year.turn),
     zone: venue ?? year.programme.zone,
     minutes: meeting.minutes,
   };
+}
+
+/** Minutes between two meetings of one mentor: time to find the next person. */
+const between = 15;
+
+function timeOfTurn(first: string, minutes: number, turn: number): string {
+  const time = Temporal.PlainTime.from(first).add({ minutes: turn * (minutes + between) });
+  return time.toString({ smallestUnit: "minute" });
 }
 
 function proposed(was: Meeting | undefined, place: Place): Meeting {

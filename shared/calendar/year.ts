@@ -43,6 +43,8 @@ export interface Year {
   /** The mentee's own dates in this cycle, by name. */
   readonly milestones: ReadonlyMap<string, Temporal.PlainDate>;
   readonly answers: Answers;
+  /** Which of a mentor's mentees this one is, the first 0: a mentor meets one after the other. */
+  readonly turn: number;
   /** Active mentorships, the first to start first. */
   readonly mentorships: readonly { readonly round: string; readonly start: Temporal.PlainDate }[];
 }
@@ -69,6 +71,12 @@ export function yearAt(input: YearInput, now: Temporal.Instant): Year {
     keyDates: new Map(keyDates.filter(({ state }) => state !== "cancelled").map((keyDate) => [keyDate.name, keyDate])),
     milestones: milestonesIn(cycle, mentee, playbook),
     answers: { mentee: mentee.facts[cycle] ?? {}, mentors: mentors.map((mentor) => mentor.facts[cycle] ?? {}) },
+    turn: Math.max(
+      0,
+      ...active.flatMap(({ mentorship, mentors }) =>
+        mentors.map((mentor) => mentor.mentorships.indexOf(mentorship.id)),
+      ),
+    ),
     mentorships: active
       .map(({ mentorship }) => ({ round: mentorship.round, start: Temporal.PlainDate.from(mentorship.startDate) }))
       .sort((one, other) => Temporal.PlainDate.compare(one.start, other.start)),

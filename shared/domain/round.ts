@@ -55,5 +55,7 @@ export const Proposal = z.object({
   askedAt: InstantText.optional(),
   answerBy: InstantText.optional(),
   reminded: z.boolean(),
+  /** Who let it lapse. A mentor who did is left in peace for the rest of the round's year. */
+  silent: z.string().optional(),
 });
 export type Proposal = z.infer<typeof Proposal>;

@@ -78,7 +78,9 @@ export async function lapse(
   const isLate = ({ answerBy }: Proposal) => answerBy !== undefined && answerBy <= instantText(now);
   for (const proposal of open.filter(isLate)) {
     await ports.store.commit([
-      ...puts([{ ...proposal, state: "lapsed" }]),
+      ...puts([
+        { ...proposal, state: "lapsed", silent: proposal.state === "asked-mentor" ? proposal.mentor : proposal.mentee },
+      ]),
       audit(proposal.id, "almanac", "lapsed", proposal.state, now),
     ]);
   }

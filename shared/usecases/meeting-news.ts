@@ -1,5 +1,4 @@
 import type { Temporal } from "temporal-polyfill";
-import type { TouchpointChange } from "../calendar/diff.ts";
 import { promptId } from "../calendar/messages.ts";
 import { hasLeft } from "../calendar/reconcile-messages.ts";
 import type { Message } from "../domain/message.ts";
@@ -16,18 +15,20 @@ const newsHours = 5 * 24;
  * news only to those who were told of the meeting.
  */
 export async function meetingNews(
-  changes: readonly TouchpointChange[],
-  people: readonly Participant[],
+  changed: readonly Touchpoint[],
+  mentee: Participant,
+  mentors: readonly Participant[],
   upcoming: ReadonlySet<string>,
   ports: Pick<Ports, "store">,
   now: Temporal.Instant,
 ): Promise<Message[]> {
   const news: Message[] = [];
-  for (const { is } of changes) {
+  for (const is of changed) {
     if (is.meeting === undefined) continue;
-    for (const { person, programme } of people) {
+    for (const reader of [mentee, ...mentors]) {
+      const { person, programme } = reader;
       const prompt = promptId(person, programme, is.key, is.occurrence);
-      if (upcoming.has(prompt)) continue;
+      if (upcoming.has(prompt) && (reader === mentee || isFirstOf(reader, mentee))) continue;
       const told = await ports.store.getMany("message", [prompt, ...newsUntil(is, person, programme)]);
       if (is.meeting.state === "cancelled" && !told.some(hasLeft)) continue;
       const occurrence = String(is.meeting.sequence);
@@ -40,6 +41,11 @@ export async function meetingNews(
     }
   }
   return news;
+}
+
+/** Whether this mentor's prompt carries the invitation: one mail has room for one, and it is that of their first mentee. */
+function isFirstOf(mentor: Participant, mentee: Participant): boolean {
+  return mentor.mentorships.findIndex((id) => mentee.mentorships.includes(id)) <= 0;
 }
 
 /** Ids of the news of earlier changes of a meeting. */

@@ -30,7 +30,7 @@ export function planDigest(
       keyDates.map(({ id, version }) => [id, version]).sort(),
       [mentee.facts[cycle], mentee.milestones, mentee.state],
       mentorships.map(({ id, version }) => [id, version]).sort(),
-      mentors.map(({ id, facts }) => [id, facts[cycle]]).sort(),
+      mentors.map(({ id, facts, mentorships: all }) => [id, facts[cycle], all]).sort(),
     ]),
   );
 }

@@ -58,7 +58,8 @@ export function planMentee(id: string, ports: PlanPorts, now: Temporal.Instant):
     const present = mentors.filter(({ person }) =>
       active.some(({ mentorship }) => inRole(mentorship, "mentor").includes(person)),
     );
-    const news = await meetingNews(changedMeetings(diff), [mentee, ...present], upcoming, ports, now);
+    const meetings = [...diff.created, ...changedMeetings(diff).map(({ is }) => is)];
+    const news = await meetingNews(meetings, mentee, present, upcoming, ports, now);
     const writes: Put[] = [
       ...changes.map((put): Put => ({ kind: "touchpoint", put })),
       ...ledger,

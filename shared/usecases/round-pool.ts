@@ -40,9 +40,13 @@ export async function roundPool(
     ({ state, round }) =>
       open.includes(state) && !(state === "draft" && round !== ignoreDraftsOf && ignoreDraftsOf !== undefined),
   );
+  const tired = tiredMentors(proposals);
   const asked = count(current.map(({ mentor }) => mentor));
   const places = new Map(
-    loads.map((load) => [load.id, load.places - load.mentorships.length - (asked.get(load.id) ?? 0)]),
+    loads.map((load) => [
+      load.id,
+      tired.has(load.id) ? 0 : load.places - load.mentorships.length - (asked.get(load.id) ?? 0),
+    ]),
   );
   const suggested = new Set(current.map(({ mentee }) => mentee));
   const waits = (one: Participant) =>
@@ -68,6 +72,16 @@ export async function roundPool(
     ]),
     disappointed: new Set(mentees.map(({ person }) => person).filter((person) => lost.has(person))),
   };
+}
+
+/** Suggestions that may come to nothing before a mentor is left in peace. */
+const mostInVain = 3;
+
+/** Busy mentors must not be nagged: who let a suggestion lapse, or was asked in vain too often, is not asked again. */
+function tiredMentors(proposals: readonly Proposal[]): Set<string> {
+  const inVain = count(proposals.filter(({ state }) => over.includes(state)).map(({ mentor }) => mentor));
+  const silent = proposals.flatMap(({ silent: who, mentor }) => (who === mentor ? [mentor] : []));
+  return new Set([...silent, ...[...inVain].filter(([, times]) => times >= mostInVain).map(([mentor]) => mentor)]);
 }
 
 const isMentee = (member: { role: string }) => member.role === "mentee";

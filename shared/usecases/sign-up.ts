@@ -84,11 +84,10 @@ async function record(
   } as const;
   const message = newMessage(mail, now);
   const anHourAgo = plusHours(now, -1);
-  const recent = await ports.store.getMany("message", [
-    message.id,
-    messageId({ ...mail, occurrence: hourOf(anHourAgo) }),
-  ]);
-  const earlier = recent.find(({ createdAt }) => createdAt > instantText(anHourAgo));
+  const recent = await Promise.all(
+    [message.id, messageId({ ...mail, occurrence: hourOf(anHourAgo) })].map((one) => ports.store.get("message", one)),
+  );
+  const earlier = recent.find((one) => one !== undefined && one.createdAt > instantText(anHourAgo));
   // Pressed again, or by fifty at once: it stands as it was written, and nobody gets in anybody's way.
   if (earlier !== undefined && saysTheSame(request, person, participant)) return earlier.id;
   const changes: Put[] = [];

@@ -32,16 +32,12 @@ export async function promptLetter(context: LetterContext): Promise<Written> {
     (fact) => FactName.safeParse(fact).data ?? [],
   );
   const people = await counterparts(participant, concerns, context);
-  const met = concerns.find(
-    ({ touchpoint }) => touchpoint.meeting?.state === "proposed" && touchpoint.sections[first.side].length > 0,
-  );
-  const calendar =
-    met &&
-    invite(
-      met.touchpoint,
-      people.map(({ name }) => name),
-      context,
-    );
+  // A mail carries one invitation: to the first meeting. A mentor's further ones have a mail of their own.
+  const [met] = concerns
+    .filter(({ touchpoint }) => touchpoint.meeting?.state === "proposed")
+    .sort((one, other) => ((one.touchpoint.meeting?.time ?? "") < (other.touchpoint.meeting?.time ?? "") ? -1 : 1));
+  const names = met ? (await ports.store.getMany("person", met.others)).map(({ name }) => name) : [];
+  const calendar = met && invite(met.touchpoint, names, context);
   return {
     model: {
       kind: "prompt",

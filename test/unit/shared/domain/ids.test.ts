@@ -1,0 +1,48 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { derivedId, spread } from "#shared/domain/ids.ts";
+import { forAll } from "#test/support/for-all.ts";
+
+const parts = fc.array(fc.string(), { maxLength: 5 });
+
+describe("derivedId", () => {
+  it("is the same for the same parts and another for any others, however they are cut", () => {
+    const property = fc.property(parts, parts, (one, other) => {
+      expect(derivedId("msg", ...one)).toBe(derivedId("msg", ...one));
+      const same = JSON.stringify(one) === JSON.stringify(other);
+      expect(derivedId("msg", ...one) === derivedId("msg", ...other)).toBe(same);
+    });
+    forAll(property, 500);
+    expect(derivedId("msg", "a", "b")).not.toBe(derivedId("msg", "ab"));
+  });
+
+  it("fits where tags, keys and addresses of pages want it: no dots, no letters that look alike", () => {
+    const property = fc.property(parts, (some) => {
+      expect(derivedId("msg", ...some)).toMatch(/^msg_[0-9a-hjkmnp-tv-z]{20}$/);
+    });
+    forAll(property);
+  });
+
+  it("never changes: what was planned with it last year is found this year", () => {
+    expect(derivedId("msg", "per_1", "demo", "cv-review", "2026", "prompt")).toMatchInlineSnapshot(
+      `"msg_85zy6p1dzp57nvgeg9g6"`,
+    );
+  });
+});
+
+describe("spread", () => {
+  it("stays below its bound, the same for the same text", () => {
+    const property = fc.property(fc.string(), fc.integer({ min: 1, max: 10_000 }), (text, below) => {
+      const value = spread(text, below);
+      expect(Number.isInteger(value) && value >= 0 && value < below).toBe(true);
+      expect(spread(text, below)).toBe(value);
+    });
+    forAll(property, 500);
+  });
+
+  it("fills the shards of the due index evenly", () => {
+    const counts = new Array(8).fill(0);
+    for (let index = 0; index < 8000; index++) counts[spread(`msg_${index}`, 8)]++;
+    for (const count of counts) expect(Math.abs(count - 1000)).toBeLessThan(150);
+  });
+});

@@ -1,0 +1,80 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { classify } from "#shared/ledger/failures.ts";
+import { forAll } from "#test/support/for-all.ts";
+
+const rate = "Maximum sending rate exceeded.";
+const quota = "Daily message quota exceeded.";
+const unverified = "Email address is not verified. The following identities failed the check";
+
+/** Every answer SES documents for SendRawEmail, and what it says of the letter. */
+const documented = [
+  ["Throttling", rate, 400, "later", "throttled"],
+  ["ThrottlingException", rate, 400, "later", "throttled"],
+  ["Throttling", quota, 400, "later", "daily-quota"],
+  ["ThrottlingException", quota, 400, "later", "daily-quota"],
+  ["MessageRejected", unverified, 400, "later", "sender-not-verified"],
+  ["MessageRejected", "Email contains a virus", 400, "refused", "rejected"],
+  ["MailFromDomainNotVerifiedException", "", 400, "later", "sender-not-verified"],
+  ["ConfigurationSetDoesNotExist", "", 400, "later", "configuration"],
+  ["ConfigurationSetDoesNotExistException", "", 400, "later", "configuration"],
+  ["AccountSendingPausedException", "", 400, "later", "sending-paused"],
+  ["ConfigurationSetSendingPausedException", "", 400, "later", "sending-paused"],
+  ["InvalidParameterValue", "Missing final '@domain'", 400, "refused", "address"],
+  ["ValidationError", "", 400, "refused", "address"],
+  ["AccessDenied", "", 403, "later", "not-allowed"],
+  ["AccessDeniedException", "", 403, "later", "not-allowed"],
+  ["ExpiredToken", "", 403, "later", "credentials"],
+  ["ExpiredTokenException", "", 403, "later", "credentials"],
+  ["InvalidClientTokenId", "", 403, "later", "credentials"],
+  ["SignatureDoesNotMatch", "", 403, "later", "credentials"],
+  ["RequestExpired", "", 400, "later", "credentials"],
+  ["ENOTFOUND", "", 0, "later", "unreachable"],
+  ["EAI_AGAIN", "", 0, "later", "unreachable"],
+  ["ECONNREFUSED", "", 0, "later", "unreachable"],
+] as const;
+const certain: readonly string[] = documented.map(([name]) => name);
+
+describe("classify", () => {
+  it.each(documented)("M1: reads %s (%s) as certain", (name, message, status, kind, reason) => {
+    expect(classify({ name, message, status })).toMatchObject({ kind, reason });
+  });
+
+  it.each(documented)("M1: reads %s as unclear when it comes with a 5xx", (name, message) => {
+    for (const status of [500, 502, 503, 504]) expect(classify({ name, message, status }).kind).toBe("unclear");
+  });
+
+  it.each([
+    ["TimeoutError"],
+    ["AbortError"],
+    ["ECONNRESET"],
+    ["EPIPE"],
+    ["ETIMEDOUT"],
+    ["SyntaxError"],
+    ["NoMessageId"],
+    ["ServiceUnavailable"],
+    ["InternalFailure"],
+    ["constructor"],
+    ["toString"],
+    ["__proto__"],
+  ])("M1: reads %s as unclear: SES may have the letter", (name) => {
+    expect(classify({ name, message: "", status: 0 })).toEqual({ kind: "unclear", reason: "no-answer" });
+  });
+
+  it("M1: reads every name nobody documented as unclear, whatever it says", () => {
+    const unknown = fc.string().filter((name) => !certain.includes(name));
+    const property = fc.property(unknown, fc.string(), fc.integer({ min: 0, max: 599 }), (name, message, status) => {
+      expect(classify({ name, message, status }).kind).toBe("unclear");
+    });
+    forAll(property, 1000);
+  });
+
+  it("waits at least a minute and at most an hour before it tries again", () => {
+    for (const [name, message, status] of documented) {
+      const failure = classify({ name, message, status });
+      if (failure.kind !== "later") continue;
+      expect(failure.minutes).toBeGreaterThanOrEqual(1);
+      expect(failure.minutes).toBeLessThanOrEqual(60);
+    }
+  });
+});

@@ -1,0 +1,71 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { lettersTo } from "#test/support/letters.ts";
+import { aDuePrompt, type EventType, eventTypes, ledgerOf, messageOf, sesEvent, tell } from "#test/support/prompts.ts";
+
+/** A prompt that SES took: whether its answer came, or only its events will tell. */
+async function aSentPrompt(answered: boolean) {
+  const { here, ana, prompt } = await aDuePrompt();
+  if (!answered) here.mailer.will("lost", "lost", "lost");
+  await here.deliver();
+  const letter = here.mailer.calls.find(({ message }) => message === prompt);
+  if (!letter) throw new Error("It was not sent");
+  return { here, ana, prompt, letter };
+}
+
+const someEvents = fc.array(fc.constantFrom(...eventTypes.filter((type) => type !== "Reject")), {
+  minLength: 1,
+  maxLength: 8,
+});
+const stateAfter = (events: readonly EventType[]) =>
+  events.includes("Complaint") ? "complained" : events.includes("Bounce") ? "bouncing" : "confirmed";
+
+describe("what SES tells", () => {
+  it("M3: comes to the same, whatever comes twice, in whatever order, whether the answer came or not", async () => {
+    const property = fc.asyncProperty(someEvents, fc.boolean(), async (events, answered) => {
+      const { here, ana, prompt, letter } = await aSentPrompt(answered);
+      for (const type of events) await tell(here, sesEvent(letter, type));
+      expect((await messageOf(here, prompt)).state).toBe("SENT");
+      expect((await here.store.get("person", ana))?.addressState).toBe(stateAfter(events));
+    });
+    await fc.assert(property, { numRuns: 12 });
+  }, 30_000);
+
+  it("M3: writes nothing the second time", async () => {
+    const { here, letter } = await aSentPrompt(false);
+    for (const type of eventTypes) {
+      await tell(here, sesEvent(letter, type));
+      const commits = here.store.commits();
+      expect(await tell(here, sesEvent(letter, type))).toBe("known");
+      expect(here.store.commits()).toBe(commits);
+    }
+  });
+
+  it("M3: a complaint stops everything to that person, at once and for good", async () => {
+    const { here, letter } = await aSentPrompt(true);
+    const before = (await lettersTo(here, "Ana")).length;
+    expect(await tell(here, sesEvent(letter, "Complaint"))).toBe("address-state");
+    for (let month = 0; month < 10; month++) {
+      for (const { dueAt, state } of await ledgerOf(here)) {
+        if (state !== "PLANNED") continue;
+        here.goTo(dueAt);
+        await here.deliver();
+      }
+    }
+    expect(await lettersTo(here, "Ana")).toHaveLength(before);
+    expect((await lettersTo(here, "Lee")).length).toBeGreaterThan(2);
+  });
+
+  it("M3: a bounce that may pass changes nothing", async () => {
+    const { here, ana, letter } = await aSentPrompt(true);
+    expect(await tell(here, sesEvent(letter, "Bounce", "Transient"))).toBe("known");
+    expect(await here.store.get("person", ana)).toMatchObject({ addressState: "confirmed" });
+  });
+
+  it("is passed over where it speaks of a message nobody has", async () => {
+    const { here } = await aSentPrompt(true);
+    const commits = here.store.commits();
+    expect(await tell(here, sesEvent({ message: "msg_else", attempt: "att" }, "Complaint"))).toBe("unknown-message");
+    expect(here.store.commits()).toBe(commits);
+  });
+});
