@@ -1,0 +1,50 @@
+import type { Message, MessageKind } from "#shared/domain/message.ts";
+import { translator } from "#shared/locales/translate.ts";
+import type { Observed } from "./observed.ts";
+
+const english = translator("en-US");
+
+/** Why each kind of transactional mail leaves. */
+const because: Readonly<Record<Exclude<MessageKind, "prompt">, string>> = {
+  confirm: "They signed up: the address has to be confirmed before anything else.",
+  "already-joined": "Somebody signed up with an address that is already in.",
+  "mentor-approved": "A coordinator approved them as a mentor.",
+  "proposal-mentor": "A round suggested them as a mentor: they are asked first.",
+  "proposal-mentee": "Their mentor-to-be said yes: now they are asked.",
+  "proposal-reminder": "Two days were left to answer a suggestion.",
+  introduction: "Both said yes: the mentorship begins.",
+  "meeting-changed": "The meeting in person changed after its prompt had left.",
+  "mentorship-ended": "A mentorship they were in came to its end, without fault.",
+};
+
+/** Why a message that was planned did not leave. */
+const silences: Readonly<Record<string, string>> = {
+  answered: "It had been answered before its day.",
+  unsubscribed: "They want no more prompts.",
+  "no-mentorship": "The mentorship it belonged to had ended.",
+  "no-longer-applies": "An answer or a date changed: it no longer applied.",
+  "no-longer-open": "The suggestion was no longer open.",
+  "too-late": "Its time had passed.",
+  "started-later": "The mentorship began after its day.",
+  overtaken: "A newer change overtook it.",
+  "already-confirmed": "The address was confirmed already.",
+};
+
+/** Why a mail left, in a sentence. */
+export function whyOf(message: Message, { touchpoints }: Observed): string {
+  if (message.kind !== "prompt") return because[message.kind];
+  const first = touchpoints.find(({ id }) => message.about.includes(id));
+  const key = `calendar-reason.${first?.reason === "answered" ? "planned" : (first?.reason ?? "snoozed")}`;
+  return `${topicOf(message.subject)}. ${english.of(english.has(key) ? key : "calendar-reason.planned")}`;
+}
+
+/** Why a message did not leave, in a sentence. */
+export function silenceOf({ state, reason }: Message): string {
+  return silences[reason] ?? `${state.toLowerCase()}: ${reason}`;
+}
+
+/** What a touchpoint is about. */
+export function topicOf(touchpoint: string): string {
+  const key = `touchpoint.${touchpoint}`;
+  return english.has(key) ? english.of(key) : touchpoint;
+}
