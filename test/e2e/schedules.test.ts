@@ -33,22 +33,29 @@ describe("schedules", () => {
     expect((await almanac.mailsTo("Ann One")).length).toBe(before + 1);
   });
 
-  it("comes to the same year whether every run is made or those are left out of which nothing would come", async () => {
-    const outcome = async (everyRun: boolean) => {
-      almanac = await startAlmanac("2026-08-03T12:00:00Z", { seed: 7 });
-      await almanac.pair([mentor], [{ name: "Ann One" }]);
-      await almanac.sandbox.advance({ to: "2026-09-02T00:00:00Z" });
-      // A day with prompts; `npm run prove` plays a month both ways.
-      await almanac.sandbox.advance({ to: "2026-09-03T00:00:00Z" }, { everyRun });
-      const mails = await almanac.sandbox.messages();
-      await almanac.sandbox.stop();
-      // Seconds in which people clicked differ from run to run; prompts leave at planned minutes.
-      return mails
-        .filter(({ headers }) => headers.some(([name]) => name.toLowerCase() === "list-unsubscribe"))
-        .map(({ acceptedAt, to, subject }) => ({ acceptedAt, to, subject }));
-    };
-    const some = await outcome(false);
-    expect(some.length).toBe(2);
-    expect(await outcome(true)).toEqual(some);
-  });
+  it(
+    "comes to the same year whether every run is made or those are left out of which nothing would come",
+    async () => {
+      const outcome = async (everyRun: boolean) => {
+        almanac = await startAlmanac("2026-08-03T12:00:00Z", { seed: 7 });
+        await almanac.pair([mentor], [{ name: "Ann One" }]);
+        await almanac.sandbox.advance({ to: "2026-09-02T00:00:00Z" });
+        // A day with prompts; `npm run prove` plays a month both ways, which takes minutes.
+        await almanac.sandbox.advance(
+          { to: process.env["PROVE"] ? "2026-10-02T00:00:00Z" : "2026-09-03T00:00:00Z" },
+          { everyRun },
+        );
+        const mails = await almanac.sandbox.messages();
+        await almanac.sandbox.stop();
+        // Seconds in which people clicked differ from run to run; prompts leave at planned minutes.
+        return mails
+          .filter(({ headers }) => headers.some(([name]) => name.toLowerCase() === "list-unsubscribe"))
+          .map(({ acceptedAt, to, subject }) => ({ acceptedAt, to, subject }));
+      };
+      const some = await outcome(false);
+      expect(some.length).toBeGreaterThanOrEqual(2);
+      expect(await outcome(true)).toEqual(some);
+    },
+    process.env["PROVE"] ? 3_600_000 : 180_000,
+  );
 });
