@@ -128,17 +128,4 @@ describe("the check of a year", () => {
     const verdict = check(change(goodYear())).find(({ rule }) => rule === name);
     expect(verdict?.broken.length).toBeGreaterThan(0);
   });
-
-  it("does not count suggestions that came to nothing, and says so", () => {
-    const asked = more(8, "confirm")(goodYear());
-    const year = {
-      ...asked,
-      messages: asked.messages.map((one) =>
-        one.occurrence.startsWith("msg_ann") ? { ...one, kind: "proposal-mentee" as const } : one,
-      ),
-    };
-    const verdict = check(year).find(({ rule }) => rule === "within budget");
-    expect(verdict?.broken).toEqual([]);
-    expect(verdict?.notes).toHaveLength(1);
-  });
 });
