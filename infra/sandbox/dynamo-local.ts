@@ -29,12 +29,7 @@ export async function startDynamoLocal(
   const [java, port] = await Promise.all([requireJava(say), freePort()]);
   const library = findLibrary();
   if (dataFolder) mkdirSync(dataFolder, { recursive: true });
-  const options = [
-    "-XX:TieredStopAtLevel=1",
-    "-XX:+UseSerialGC",
-    "-Xshare:auto",
-    "-Djava.library.path=DynamoDBLocal_lib",
-  ];
+  const options = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"];
   const storage = dataFolder ? ["-dbPath", dataFolder] : ["-inMemory"];
   const jar = ["-jar", "DynamoDBLocal.jar", "-sharedDb", "-disableTelemetry", "-port", String(port), ...storage];
   // Nobody would end what starts after the end.
