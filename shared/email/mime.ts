@@ -82,6 +82,8 @@ export async function toMime(mail: Mail, envelope: Envelope): Promise<Uint8Array
     ...(calendar === undefined ? {} : { icalEvent: { method: calendar.method, content: calendar.text } }),
     // Boundaries are random unless told; from the message id they are as rare, and the bytes can be compared.
     baseBoundary: bytesToHex(sha256(utf8ToBytes(messageId))).slice(0, 24),
+    // Plain text has lone line feeds; on the way every one of them must be a whole line end (RFC 5322 section 2.3).
+    newline: "windows",
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -23,64 +23,66 @@ function MailLayout({ locale, programme, wordmark, subject, preheader, blocks, f
       </head>
       <body class="ground" style="margin:0;padding:0;background:#fbf8f1">
         <div style={hidden}>{preheader}</div>
-        <table
-          class="ground"
-          role="presentation"
-          width="100%"
-          cellPadding="0"
-          cellSpacing="0"
-          style="background:#fbf8f1"
-        >
-          <tr>
-            <td align="center" style="padding:16px 8px">
-              <table
-                role="presentation"
-                width="560"
-                cellPadding="0"
-                cellSpacing="0"
-                style={`width:100%;max-width:560px;text-align:left;${sans}`}
-              >
-                <tr>
-                  <td style="padding:8px 16px 12px">
-                    <span
-                      class="mark"
-                      style="font-family:Georgia,'Times New Roman',serif;font-style:italic;font-size:20px;color:#1e5a49"
+        <article aria-label={subject} lang={locale}>
+          <table
+            class="ground"
+            role="presentation"
+            width="100%"
+            cellPadding="0"
+            cellSpacing="0"
+            style="background:#fbf8f1"
+          >
+            <tr>
+              <td align="center" style="padding:16px 8px">
+                <table
+                  role="presentation"
+                  width="560"
+                  cellPadding="0"
+                  cellSpacing="0"
+                  style={`width:100%;max-width:560px;text-align:left;${sans}`}
+                >
+                  <tr>
+                    <td style="padding:8px 16px 12px">
+                      <span
+                        class="mark"
+                        style="font-family:Georgia,'Times New Roman',serif;font-style:italic;font-size:20px;color:#1e5a49"
+                      >
+                        {wordmark}
+                      </span>{" "}
+                      <span class="soft" style="font-size:14px;color:#51605a">
+                        {programme}
+                      </span>
+                    </td>
+                  </tr>
+                  <tr>
+                    <td
+                      class="card"
+                      style="padding:24px 20px 8px;background:#fffdf8;border:1px solid #dcd7c9;border-radius:12px;color:#1c2925;overflow-wrap:anywhere"
                     >
-                      {wordmark}
-                    </span>{" "}
-                    <span class="soft" style="font-size:14px;color:#51605a">
-                      {programme}
-                    </span>
-                  </td>
-                </tr>
-                <tr>
-                  <td
-                    class="card"
-                    style="padding:24px 20px 8px;background:#fffdf8;border:1px solid #dcd7c9;border-radius:12px;color:#1c2925;overflow-wrap:anywhere"
-                  >
-                    {blocks.map((block) => (
-                      <MailBlock block={block} />
-                    ))}
-                  </td>
-                </tr>
-                <tr>
-                  <td class="soft" style="padding:16px;font-size:14px;line-height:1.5;color:#51605a">
-                    {footer.lines.map((line) => (
-                      <p style="margin:0 0 8px">{line}</p>
-                    ))}
-                    {footer.links.map((link) => (
-                      <p style="margin:0 0 8px">
-                        <a href={link.href} style="color:#1e5a49">
-                          {link.text}
-                        </a>
-                      </p>
-                    ))}
-                  </td>
-                </tr>
-              </table>
-            </td>
-          </tr>
-        </table>
+                      {blocks.map((block) => (
+                        <MailBlock block={block} />
+                      ))}
+                    </td>
+                  </tr>
+                  <tr>
+                    <td class="soft" style="padding:16px;font-size:14px;line-height:1.5;color:#51605a">
+                      {footer.lines.map((line) => (
+                        <p style="margin:0 0 8px">{line}</p>
+                      ))}
+                      {footer.links.map((link) => (
+                        <p style="margin:0 0 8px">
+                          <a href={link.href} style="color:#1e5a49">
+                            {link.text}
+                          </a>
+                        </p>
+                      ))}
+                    </td>
+                  </tr>
+                </table>
+              </td>
+            </tr>
+          </table>
+        </article>
       </body>
     </html>
   );
