@@ -6,6 +6,7 @@ import { type GatewayRequest, proxyEvent, readRequest, requestHeader, requestTim
 import { buildRoutes, type Route } from "./api-routes.ts";
 import { createAuthorizer } from "./authorizer.ts";
 import type { Clock } from "./clock.ts";
+import { compressed } from "./compression.ts";
 import { createGatewayResponses, type ResponseType } from "./gateway-responses.ts";
 import { type Answer, readBody, send } from "./http.ts";
 import type { Issuer } from "./issuer.ts";
@@ -16,7 +17,10 @@ import type { Randomness } from "./random.ts";
 import type { Stack } from "./stack.ts";
 import { createValidator } from "./validator.ts";
 
-const ApiProperties = z.object({ BinaryMediaTypes: z.array(z.string()).default([]) });
+const ApiProperties = z.object({
+  BinaryMediaTypes: z.array(z.string()).default([]),
+  MinimumCompressionSize: z.number().optional(),
+});
 const StageProperties = z.object({
   RestApiId: z.string(),
   StageName: z.string(),
@@ -49,6 +53,7 @@ export function createApi(parts: ApiParts) {
     .all("AWS::ApiGateway::Stage", StageProperties)
     .find(({ properties }) => properties.RestApiId === api.ref);
   if (!stage) throw new Error("The template's REST API has no stage.");
+  const smallest = api.properties.MinimumCompressionSize;
   const { RootResourceId: rootId = "" } = api.attributes;
   const findRoute = buildRoutes(stack, { ref: api.ref, rootId }, lambda);
   const gatewayResponse = createGatewayResponses(stack, api.ref);
@@ -143,6 +148,7 @@ export function createApi(parts: ApiParts) {
     const body = await readBody(incoming, mostBytes);
     const ids = { requestId: randomness.uuid("api request"), epoch: clock.now() };
     const request = readRequest(incoming, body ?? Buffer.alloc(0), host, ids);
-    send(response, await respond(request, body === undefined));
+    const answer = await respond(request, body === undefined);
+    send(response, compressed(answer, smallest, requestHeader(request, "accept-encoding") ?? ""));
   };
 }
