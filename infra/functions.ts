@@ -11,12 +11,19 @@ const superseded = { retries: 0, withinMinutes: 1, afterwards: "forget" } as con
 const people = { table: ["GetItem", "BatchGetItem", "PutItem"], query: ["table", "listing"] } as const;
 /** Joining reads and writes the records of one person. */
 const joining = { table: ["GetItem", "PutItem"] } as const;
+/** What anybody may ask for is paid from budgets, which are read together. */
+const frontDoor = { table: ["GetItem", "BatchGetItem", "PutItem"] } as const;
 /** Pages and mail hold signed links that lead back here. */
 const links = ["keyRing", "publicUrl"] as const;
 
 /** Every function: what it may do is its row and nothing else. */
 export const functions = {
-  "http/sign-up": { ...page, does: "Shows and takes the sign-up form", ...joining, uses: [...links, "giveHints"] },
+  "http/sign-up": {
+    ...page,
+    does: "Shows and takes the sign-up form",
+    ...frontDoor,
+    uses: [...links, "giveHints"],
+  },
   "http/confirm": { ...page, does: "Confirms an address", ...joining, uses: links },
   "http/respond": {
     ...page,
@@ -31,6 +38,47 @@ export const functions = {
     ...people,
     uses: [...links, "giveHints", "bus"],
   },
+  "http/my-page": {
+    ...page,
+    does: "Mails the link to a person's own page",
+    ...frontDoor,
+    uses: [...links, "giveHints"],
+  },
+  "http/profile": {
+    ...page,
+    does: "Shows and changes what a person says of themselves",
+    table: ["GetItem", "PutItem", "DeleteItem"],
+    uses: links,
+  },
+  "http/orientation": { ...page, does: "Shows the orientation and notes who read it", ...joining, uses: links },
+  "http/goals": {
+    ...page,
+    does: "Shows and changes goals and agreements",
+    table: ["GetItem", "BatchGetItem", "PutItem"],
+    query: ["table"],
+    uses: links,
+  },
+  "http/mentors": {
+    ...page,
+    does: "Shows mentors and takes requests to them",
+    table: people.table,
+    query: ["listing"],
+    uses: [...links, "giveHints"],
+  },
+  "http/addresses": {
+    ...page,
+    does: "Changes a person's addresses",
+    table: ["GetItem", "PutItem", "DeleteItem"],
+    uses: [...links, "giveHints"],
+  },
+  "http/privacy": {
+    ...page,
+    does: "Shows, hands out and erases what is kept of a person",
+    table: ["GetItem", "BatchGetItem", "PutItem", "DeleteItem"],
+    query: ["table", "listing", "person"],
+    uses: [...links, "giveHints", "bus"],
+  },
+  "http/concern": { ...page, does: "Takes concerns", ...joining, uses: [...links, "giveHints"] },
   "http/feed": {
     ...page,
     does: "Gives a person's year as a calendar",
@@ -49,10 +97,16 @@ export const functions = {
   },
   "admin/participants": {
     ...page,
-    does: "Lists participants and vets mentors",
+    does: "Lists and invites participants, lets them in and vets mentors",
     table: ["GetItem", "PutItem"],
     query: ["listing"],
-    uses: ["giveHints"],
+    uses: [...links, "giveHints"],
+  },
+  "admin/concerns": {
+    ...page,
+    does: "Lists and closes concerns",
+    table: ["GetItem", "PutItem"],
+    query: ["listing"],
   },
   "admin/rounds": {
     ...page,
@@ -111,9 +165,9 @@ export const functions = {
     memory: 512,
     seconds: 900,
     does: "Removes what is kept only for a while",
-    table: ["GetItem", "PutItem", "DeleteItem"],
-    query: ["listing"],
-    uses: ["keyRing"],
+    table: ["GetItem", "BatchGetItem", "PutItem", "DeleteItem"],
+    query: ["table", "listing", "person"],
+    uses: ["keyRing", "giveHints", "bus"],
     asynchronous: kept,
   },
   "queues/send": {
@@ -128,7 +182,8 @@ export const functions = {
     memory: 512,
     seconds: 30,
     does: "Records what became of sent mail",
-    table: ["GetItem", "PutItem"],
+    table: ["GetItem", "PutItem", "DeleteItem"],
+    uses: ["keyRing"],
     asynchronous: kept,
   },
   "events/mentorship-activated": {

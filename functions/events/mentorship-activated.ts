@@ -2,7 +2,7 @@ import * as z from "zod";
 import { portsFor } from "#functions/runtime/deps.ts";
 import { event } from "#functions/runtime/event.ts";
 import { events } from "#shared/contracts/events.ts";
-import { planMentorship } from "#shared/usecases/plan.ts";
+import { planMentorship } from "#shared/usecases/year/plan.ts";
 
 const Activated = z.object({ detail: events.MentorshipActivated });
 

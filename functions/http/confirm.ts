@@ -1,6 +1,6 @@
 import { portsFor } from "#functions/runtime/deps.ts";
 import { http } from "#functions/runtime/http.ts";
-import { confirm, confirmPage } from "#shared/usecases/confirm.ts";
+import { confirm, confirmPage } from "#shared/usecases/joining/confirm.ts";
 
 export const handler = http(portsFor("store", "links", "addresses", "site"), {
   confirmPage: { handle: confirmPage },

@@ -1,7 +1,7 @@
 import { portsFor } from "#functions/runtime/deps.ts";
 import { http } from "#functions/runtime/http.ts";
-import { me } from "#shared/usecases/me.ts";
-import { updateMe } from "#shared/usecases/update-me.ts";
+import { me } from "#shared/usecases/own-page/me.ts";
+import { updateMe } from "#shared/usecases/own-page/update-me.ts";
 
 export const handler = http(portsFor("store", "links", "site", "queue", "bus", "zones"), {
   me: { handle: me },

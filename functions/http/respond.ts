@@ -1,6 +1,6 @@
 import { portsFor } from "#functions/runtime/deps.ts";
 import { http } from "#functions/runtime/http.ts";
-import { respond, respondPage } from "#shared/usecases/respond.ts";
+import { respond, respondPage } from "#shared/usecases/pairing/respond.ts";
 
 export const handler = http(portsFor("store", "links", "queue", "bus", "site"), {
   respondPage: { handle: respondPage },

@@ -1,6 +1,6 @@
 import { portsFor } from "#functions/runtime/deps.ts";
 import { http } from "#functions/runtime/http.ts";
-import { unsubscribe, unsubscribePage } from "#shared/usecases/unsubscribe.ts";
+import { unsubscribe, unsubscribePage } from "#shared/usecases/own-page/unsubscribe.ts";
 
 export const handler = http(portsFor("store", "links", "site"), {
   unsubscribePage: { handle: unsubscribePage },

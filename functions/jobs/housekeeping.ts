@@ -1,5 +1,5 @@
 import { portsFor } from "#functions/runtime/deps.ts";
 import { job } from "#functions/runtime/job.ts";
-import { housekeeping } from "#shared/usecases/housekeeping.ts";
+import { housekeeping } from "#shared/usecases/privacy/housekeeping.ts";
 
-export const handler = job(portsFor("store", "addresses"), housekeeping);
+export const handler = job(portsFor("store", "addresses", "queue", "bus", "zones"), housekeeping);

@@ -1,8 +1,8 @@
 import { portsFor } from "#functions/runtime/deps.ts";
 import { queue } from "#functions/runtime/queue.ts";
 import { SendHint } from "#shared/contracts/events.ts";
-import { sendMessage } from "#shared/usecases/send-message.ts";
+import { sendMessage } from "#shared/usecases/mail/send-message.ts";
 
-const ports = portsFor("store", "links", "mailer", "nonces", "site", "mailbox");
+const ports = portsFor("store", "links", "addresses", "mailer", "nonces", "site", "mailbox");
 
 export const handler = queue(SendHint, ports, ({ message }, needs, now) => sendMessage(message, needs, now));

@@ -12,6 +12,7 @@ import { signedLinks } from "#shared/adapters/links.ts";
 import { type KeyRing, secretKeyRing } from "#shared/adapters/secrets/key-ring.ts";
 import { oneAttempt, sesMailer } from "#shared/adapters/ses/mailer.ts";
 import { sqsSendQueue } from "#shared/adapters/sqs/send-queue.ts";
+import { sealedStamps } from "#shared/adapters/stamps.ts";
 import { BusEnv, KeyRingEnv, MailEnv, PublicUrlEnv, SendQueueEnv, TableEnv } from "#shared/contracts/env.ts";
 import type { Ports } from "#shared/usecases/ports.ts";
 import { lazy } from "./lazy.ts";
@@ -26,6 +27,7 @@ const makers: { readonly [Name in keyof Ports]: () => Ports[Name] } = {
   store: () => dynamoStore(new DynamoDBClient(), environment(TableEnv).TABLE_NAME),
   links: () => signedLinks(keyRing()),
   addresses: () => keyedAddresses(keyRing()),
+  stamps: () => sealedStamps(keyRing()),
   queue: () => sqsSendQueue(new SQSClient(), environment(SendQueueEnv).SEND_QUEUE_URL),
   bus: () => eventBridgeBus(new EventBridgeClient(), environment(BusEnv).EVENT_BUS_NAME),
   mailer: () => {

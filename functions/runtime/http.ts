@@ -1,11 +1,12 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import type { Temporal } from "temporal-polyfill";
-import { type Route, type RouteName, routes } from "#shared/contracts/routes.ts";
+import type { Route } from "#shared/contracts/route.ts";
+import { type RouteName, routes } from "#shared/contracts/routes.ts";
 import { Problem } from "#shared/domain/errors.ts";
 import type { RefusedRequest, Reply, RequestContext, RequestOf } from "#shared/usecases/http.ts";
 import { problemReply } from "#shared/usecases/problem-reply.ts";
-import { contentSecurityPolicy } from "#shared/view/style.ts";
+import { contentSecurityPolicy, scriptedPolicy } from "#shared/view/style.ts";
 import { readBody } from "./body.ts";
 import { readClock } from "./clock.ts";
 import { logger } from "./logger.ts";
@@ -64,7 +65,7 @@ async function answer<Name extends RouteName, Needs>(
       wantsPage(event, route);
     if (!isForm || handler.refused === undefined) throw error;
     const typed = typeof raw === "object" && raw !== null ? { ...raw } : {};
-    const refused = { ...context, parameters, typed, errors: error.fields };
+    const refused = { ...context, parameters, query, typed, errors: error.fields };
     if (!isRefused<Name>(refused, route)) throw error;
     return handler.refused(refused, ports(), now);
   }
@@ -85,10 +86,13 @@ function isRequestOf<Name extends RouteName>(
 }
 
 function isRefused<Name extends RouteName>(
-  request: RequestContext & Pick<RefusedRequest<Name>, "typed" | "errors"> & { parameters: unknown },
+  request: RequestContext & Pick<RefusedRequest<Name>, "typed" | "errors"> & { parameters: unknown; query: unknown },
   route: Route,
 ): request is RefusedRequest<Name> & typeof request {
-  return route.parameters === undefined || request.parameters !== undefined;
+  return (
+    (route.parameters === undefined || request.parameters !== undefined) &&
+    (route.query === undefined || request.query !== undefined)
+  );
 }
 
 /** Path parameters as people wrote them; API Gateway hands them on still encoded in part. */
@@ -125,8 +129,14 @@ function resultOf(reply: Reply, route: Route | undefined, event: APIGatewayProxy
       body: reply.calendar,
     };
   }
+  if (reply.file !== undefined) {
+    const { name, type, text } = reply.file;
+    const saved = { "content-type": type, "content-disposition": `attachment; filename="${name}"` };
+    return { statusCode: reply.status, headers: { ...headers, ...saved }, body: text };
+  }
   if (reply.html !== undefined && (wantsPage(event, route) || reply.json === undefined)) {
-    const page = { "content-type": "text/html; charset=utf-8", "content-security-policy": contentSecurityPolicy };
+    const policy = reply.scripted === true ? scriptedPolicy : contentSecurityPolicy;
+    const page = { "content-type": "text/html; charset=utf-8", "content-security-policy": policy };
     return { statusCode: reply.status, headers: { ...headers, ...page }, body: reply.html };
   }
   return {

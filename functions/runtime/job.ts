@@ -1,8 +1,8 @@
 import middy from "@middy/core";
 import * as z from "zod";
 import { events } from "#shared/contracts/events.ts";
+import { type Job, runRequested } from "#shared/usecases/coordinators/jobs.ts";
 import type { JobSummary } from "#shared/usecases/job.ts";
-import { type Job, runRequested } from "#shared/usecases/jobs.ts";
 import type { Ports } from "#shared/usecases/ports.ts";
 import { readClock } from "./clock.ts";
 import { logger } from "./logger.ts";

@@ -1,9 +1,11 @@
 import type { APIGatewayProxyEvent } from "aws-lambda";
 import type * as z from "zod";
-import { type Route, type RouteName, routes } from "#shared/contracts/routes.ts";
+import type { Route } from "#shared/contracts/route.ts";
+import { type RouteName, routes } from "#shared/contracts/routes.ts";
 import { type FieldProblem, Problem } from "#shared/domain/errors.ts";
 import { type Locale, locales } from "#shared/domain/locale.ts";
 import type { Caller, RequestContext } from "#shared/usecases/http.ts";
+import { networkOf } from "./network.ts";
 
 /** The route a request is for, by the method and path API Gateway matched. */
 export function routeOf(event: APIGatewayProxyEvent): RouteName | undefined {
@@ -20,6 +22,7 @@ export function contextOf(event: APIGatewayProxyEvent, route: Route): RequestCon
     asked: locales.find((locale) => locale === event.queryStringParameters?.["lang"]),
     accepted: acceptedLocale(header["accept-language"]),
     apiUrl: `https://${domainName}/${stage}`,
+    network: networkOf(event.requestContext.identity.sourceIp),
     idempotencyKey: header["idempotency-key"],
     caller: route.access === "coordinator" ? callerOf(event) : undefined,
   };

@@ -1,4 +1,4 @@
-import { Aws, Validations } from "aws-cdk-lib";
+import { Aws, Size, Validations } from "aws-cdk-lib";
 import {
   AccessLogFormat,
   AuthorizationType,
@@ -14,7 +14,8 @@ import {
 } from "aws-cdk-lib/aws-apigateway";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
-import { type Route, routes } from "#shared/contracts/routes.ts";
+import type { Route } from "#shared/contracts/route.ts";
+import { routes } from "#shared/contracts/routes.ts";
 import { accessLog, accessLogFormat, executionLog } from "./access-log.ts";
 import { adminScope, type Coordinators } from "./coordinators.ts";
 import { addGatewayResponses } from "./gateway-responses.ts";
@@ -50,6 +51,8 @@ export class Api extends Construct {
       endpointTypes: [EndpointType.REGIONAL],
       deployOptions: this.stageOptions(all),
       cloudWatchRole: true,
+      // A page is mostly words: a phone on a slow line gets a quarter of its bytes.
+      minCompressionSize: Size.kibibytes(1),
     });
     // The stack's own output says where the API is.
     this.api.node.tryRemoveChild("Endpoint");

@@ -1,3 +1,4 @@
+import { formSigns } from "./form-signs.ts";
 import { seededNumbers } from "./random.ts";
 import type { Sandbox } from "./sandbox.ts";
 
@@ -87,7 +88,10 @@ export async function signUp({ url }: Pick<Sandbox, "url">, newcomer: Newcomer):
   const form = new URLSearchParams({ ...fields, topics: "", consent: "yes" });
   form.delete("topics");
   for (const topic of newcomer.topics) form.append("topics", topic);
-  await pressed(`${url}/join/demo?lang=${lang}`, form);
+  const address = `${url}/join/demo?lang=${lang}`;
+  // As a browser does: without, most of a cohort that joins at once would be held.
+  for (const [name, value] of Object.entries(await formSigns(address))) form.set(name, value);
+  await pressed(address, form);
 }
 
 /** Presses a button of a page. @throws when the page answers with a problem. */

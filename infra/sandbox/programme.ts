@@ -5,7 +5,7 @@ export const demoProgramme = {
   locale: "en-US",
   zone: "America/New_York",
   topics: [],
-  playbook: { name: "ashp-student", version: 1 },
+  playbook: { name: "ashp-student", version: 2 },
   holidays: [
     ...["2026-09-07", "2026-11-26", "2026-11-27", "2026-12-24", "2026-12-25", "2026-12-31"],
     ...[

@@ -1,9 +1,11 @@
 import * as z from "zod";
+import { Concern } from "../domain/concern.ts";
 import { KeyDate } from "../domain/key-date.ts";
 import { Mentorship } from "../domain/mentorship.ts";
 import { Message } from "../domain/message.ts";
 import { JobRun } from "../domain/operations.ts";
-import { Participant } from "../domain/participant.ts";
+import { Participant, Stage, Topic } from "../domain/participant.ts";
+import { Profile } from "../domain/profile.ts";
 import { Programme } from "../domain/programme.ts";
 import { Proposal, Round } from "../domain/round.ts";
 import { Touchpoint } from "../domain/touchpoint.ts";
@@ -18,13 +20,42 @@ export const ProblemBody = z.object({
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
 });
 
+/** What of a profile others may read. */
+const Shown = Profile.pick({
+  work: true,
+  profession: true,
+  discipline: true,
+  sector: true,
+  region: true,
+  languages: true,
+});
+
 const page = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), cursor: z.string().nullable() });
 
 /** What JSON callers of the public pages get: the state, never more than the page shows. */
 export const Outcome = z.object({ outcome: z.string(), hearBy: z.string().optional() });
+/** A form with its stamp and riddle, for programs that fill it in as a browser does. */
+export const EmptyForm = Outcome.extend({
+  stamp: z.string(),
+  challenge: z.object({
+    algorithm: z.literal("SHA-256"),
+    salt: z.string(),
+    challenge: z.string(),
+    signature: z.string(),
+    maxnumber: z.number().int(),
+  }),
+});
+/** A page of mentors, as the reader may see them, or why there is nobody to choose from now. */
+export const MentorsPage = Outcome.extend({
+  mentors: z.array(
+    z.object({ id: z.string(), name: z.string(), stage: Stage, topics: z.array(Topic) }).extend(Shown.partial().shape),
+  ),
+  after: z.string().nullable(),
+});
 export const Accepted = z.object({ id: z.string(), status: z.string() });
 export const Programmes = page(Programme);
 export const Participants = page(Participant);
+export const Concerns = page(Concern);
 export const KeyDates = page(KeyDate);
 export const Mentorships = page(Mentorship);
 export const Messages = page(Message);
@@ -38,4 +69,25 @@ export const MePage = z.object({
   year: z.array(Touchpoint.pick({ key: true, occurrence: true, date: true, state: true, reason: true })),
   feed: z.string(),
 });
-export { JobRun, KeyDate, Participant, Programme, Round };
+/** What a person said of themselves, field by field as its forms have them; who they are is left out. */
+export const ProfilePage = Outcome.extend({ said: z.record(z.string(), z.array(z.string())) });
+const dated = z.object({ at: z.string() });
+/** What a person agreed to, what they were sent and why, and who did what; while they are being erased, only that. */
+export const PrivacyReport = z.object({
+  outcome: z.enum(["privacy", "erasing"]),
+  consents: z.array(dated.extend({ to: z.enum(["sign-up", "identity"]) })).optional(),
+  mails: z
+    .array(
+      Message.pick({ kind: true, state: true, reason: true }).extend({
+        at: z.string(),
+        touchpoint: z.string().optional(),
+      }),
+    )
+    .optional(),
+  acts: z.array(dated.extend({ did: z.string(), by: z.string() })).optional(),
+});
+/** Everything that is kept of a person, by kind of record. */
+export const Export = z.record(z.string(), z.unknown());
+/** A join link to hand on. */
+export const Invitation = z.object({ link: z.url() });
+export { Concern, JobRun, KeyDate, Participant, Programme, Round };

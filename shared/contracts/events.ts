@@ -37,6 +37,8 @@ export const SesEvent = z.object({
     mail: z.object({
       messageId: z.string(),
       timestamp: z.string().optional(),
+      /** Whose address it was, to tell one that was left since from the present one. */
+      destination: z.array(z.string()).optional(),
       tags: z.record(z.string(), z.array(z.string())).default({}),
     }),
     bounce: z.object({ bounceType: z.string(), bounceSubType: z.string().optional() }).optional(),

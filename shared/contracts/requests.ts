@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { KeyDateName, KeyDateSettings } from "../domain/key-date.ts";
 import { Locale } from "../domain/locale.ts";
+import { Need } from "../domain/need.ts";
 import { FactName, MilestoneName, Role, Stage, Topic } from "../domain/participant.ts";
 import { EmailAddress, line } from "../domain/person.ts";
 import { ProgrammeId, ProgrammeSettings } from "../domain/programme.ts";
@@ -41,29 +42,44 @@ export type SignUp = z.infer<typeof SignUp>;
 /** Pages post an empty form to confirm. */
 export const Nothing = z.preprocess((value) => value ?? {}, z.strictObject({}));
 
-export const Respond = z.strictObject({ answer: z.enum(["yes", "no"]) });
+/** `undo` takes one's own no back. */
+export const Respond = z.strictObject({ answer: z.enum(["yes", "no", "undo"]) });
 
-/** `met`, `snooze`, `skip`, or a fact with yes or no: `attends.yes`. */
+/**
+ * `met`, `snooze`, `skip`, `swap` for another topic, what one needs now instead (`need.cv`), or a fact with yes or no
+ * (`attends.yes`).
+ */
 export const Answer = z.strictObject({
-  answer: z.union([z.enum(["met", "snooze", "skip"]), z.templateLiteral([FactName, ".", z.enum(["yes", "no"])])]),
+  answer: z.union([
+    z.enum(["met", "snooze", "skip", "swap"]),
+    z.templateLiteral(["need.", Need]),
+    z.templateLiteral([FactName, ".", z.enum(["yes", "no"])]),
+  ]),
 });
 export type Answer = z.infer<typeof Answer>;
 
 /** `do=met` in a link of a mail marks that button; it never acts. */
 export const AnswerQuery = LanguageQuery.extend({ do: z.string().max(40).optional().catch(undefined) });
 
+/** A slip of the keyboard makes the year 20226; no year plan reaches that far. */
+function isInReach(date: string): boolean {
+  return date >= "2000-01-01" && date < "2100-01-01";
+}
+
 /** What people change on their own page, one thing at a time. */
 export const UpdateMe = z.discriminatedUnion("action", [
   z.strictObject({
     action: z.literal("milestone"),
     milestone: MilestoneName,
-    date: z.preprocess(emptyIsAbsent, DateText.optional()),
+    date: z.preprocess(emptyIsAbsent, DateText.refine(isInReach, "a day of this century").optional()),
   }),
   z.strictObject({ action: z.literal("fact"), fact: FactName, value: z.enum(["yes", "no"]) }),
   z.strictObject({ action: z.literal("places"), places: z.coerce.number().int().min(0).max(10) }),
   z.strictObject({ action: z.literal("language"), language: Locale }),
   z.strictObject({ action: z.literal("zone"), zone: Zone }),
   z.strictObject({ action: z.literal("prompts"), prompts: z.enum(["on", "off"]) }),
+  z.strictObject({ action: z.literal("pause"), until: z.preprocess(emptyIsAbsent, DateText.optional()) }),
+  z.strictObject({ action: z.literal("resume") }),
   z.strictObject({ action: z.literal("end"), mentorship: z.string().max(60) }),
   z.strictObject({ action: z.literal("leave") }),
 ]);
@@ -73,6 +89,7 @@ export type UpdateMe = z.infer<typeof UpdateMe>;
 export const Unsubscribe = z.unknown();
 
 export const ParticipantPath = ProgrammePath.extend({ person: z.string().max(60) });
+export const ConcernPath = ProgrammePath.extend({ concern: z.string().max(60) });
 export const Vet = z.strictObject({
   decision: z.enum(["approve", "reject", "more-information"]),
   /** Mentees they may take over all programmes. */

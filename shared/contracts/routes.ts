@@ -1,38 +1,9 @@
-import type * as z from "zod";
 import * as answers from "./answers.ts";
+import { Invite, PostedSignUp, SendMyPage, SignUpQuery } from "./front-door-requests.ts";
+import { ownPageRoutes } from "./own-page-routes.ts";
+import { CloseConcern, RaiseConcern } from "./privacy-requests.ts";
 import * as requests from "./requests.ts";
-
-export type FunctionName =
-  | "sign-up"
-  | "confirm"
-  | "respond"
-  | "answer"
-  | "me"
-  | "feed"
-  | "unsubscribe"
-  | "openapi"
-  | "programmes"
-  | "participants"
-  | "rounds"
-  | "jobs"
-  | "mail";
-
-export interface Route {
-  readonly method: "GET" | "POST" | "PUT";
-  /** API Gateway's path, parameters in braces. */
-  readonly path: string;
-  /** The function that serves it: `functions/http/{name}.ts` or, for coordinators, `functions/admin/{name}.ts`. */
-  readonly function: FunctionName;
-  /** `public`: anybody. `link`: whoever holds the link from a mail. `coordinator`: a bearer token with `almanac/admin`. */
-  readonly access: "public" | "link" | "coordinator";
-  readonly summary: string;
-  readonly parameters?: z.ZodType;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
-  /** Answers other than problems, by status. `page` also answers HTML where the caller prefers it. */
-  readonly answers: Readonly<Record<number, z.ZodType | "calendar" | "document">>;
-  readonly page?: boolean;
-}
+import type { Route } from "./route.ts";
 
 /** Every route of the API. The template, the OpenAPI document and the functions are built from this list. */
 export const routes = {
@@ -43,8 +14,8 @@ export const routes = {
     access: "public",
     summary: "The sign-up form",
     parameters: requests.ProgrammePath,
-    query: requests.LanguageQuery,
-    answers: { 200: answers.Outcome },
+    query: SignUpQuery,
+    answers: { 200: answers.EmptyForm },
     page: true,
   },
   signUp: {
@@ -54,8 +25,54 @@ export const routes = {
     access: "public",
     summary: "Sign up as mentee, mentor or both; a mail asks to confirm",
     parameters: requests.ProgrammePath,
+    query: SignUpQuery,
+    body: PostedSignUp,
+    answers: { 202: answers.Outcome },
+    page: true,
+  },
+  myPageForm: {
+    method: "GET",
+    path: "/my-page/{programme}",
+    function: "my-page",
+    access: "public",
+    summary: "The form that asks for the link to one's own page",
+    parameters: requests.ProgrammePath,
     query: requests.LanguageQuery,
-    body: requests.SignUp,
+    answers: { 200: answers.EmptyForm },
+    page: true,
+  },
+  sendMyPage: {
+    method: "POST",
+    path: "/my-page/{programme}",
+    function: "my-page",
+    access: "public",
+    summary: "Mail the link to one's own page; known and unknown addresses get the same answer",
+    parameters: requests.ProgrammePath,
+    query: requests.LanguageQuery,
+    body: SendMyPage,
+    answers: { 202: answers.Outcome },
+    page: true,
+  },
+  concernForm: {
+    method: "GET",
+    path: "/concern/{programme}",
+    function: "concern",
+    access: "public",
+    summary: "The form to tell the programme of a concern",
+    parameters: requests.ProgrammePath,
+    query: requests.LanguageQuery,
+    answers: { 200: answers.Outcome },
+    page: true,
+  },
+  raiseConcern: {
+    method: "POST",
+    path: "/concern/{programme}",
+    function: "concern",
+    access: "public",
+    summary: "Tell the programme of a concern, past mentor and employer",
+    parameters: requests.ProgrammePath,
+    query: requests.LanguageQuery,
+    body: RaiseConcern,
     answers: { 202: answers.Outcome },
     page: true,
   },
@@ -128,29 +145,7 @@ export const routes = {
     answers: { 200: answers.Outcome },
     page: true,
   },
-  me: {
-    method: "GET",
-    path: "/me/{token}",
-    function: "me",
-    access: "link",
-    summary: "A person's own page",
-    parameters: requests.TokenPath,
-    query: requests.LanguageQuery,
-    answers: { 200: answers.MePage },
-    page: true,
-  },
-  updateMe: {
-    method: "POST",
-    path: "/me/{token}",
-    function: "me",
-    access: "link",
-    summary: "Change one thing on one's own page",
-    parameters: requests.TokenPath,
-    query: requests.LanguageQuery,
-    body: requests.UpdateMe,
-    answers: { 200: answers.MePage },
-    page: true,
-  },
+  ...ownPageRoutes,
   feed: {
     method: "GET",
     path: "/feed/{token}",
@@ -247,6 +242,46 @@ export const routes = {
     parameters: requests.ParticipantPath,
     body: requests.Vet,
     answers: { 200: answers.Participant },
+  },
+  releaseSignUp: {
+    method: "POST",
+    path: "/admin/programmes/{programme}/participants/{person}/release",
+    function: "participants",
+    access: "coordinator",
+    summary: "Let a held sign-up through: its confirmation mail leaves",
+    parameters: requests.ParticipantPath,
+    body: requests.Nothing,
+    answers: { 200: answers.Participant },
+  },
+  invite: {
+    method: "POST",
+    path: "/admin/programmes/{programme}/invitations",
+    function: "participants",
+    access: "coordinator",
+    summary: "A signed join link with what is known of somebody filled in",
+    parameters: requests.ProgrammePath,
+    body: Invite,
+    answers: { 200: answers.Invitation },
+  },
+  listConcerns: {
+    method: "GET",
+    path: "/admin/programmes/{programme}/concerns",
+    function: "concerns",
+    access: "coordinator",
+    summary: "Concerns people raised",
+    parameters: requests.ProgrammePath,
+    query: requests.ListQuery,
+    answers: { 200: answers.Concerns },
+  },
+  closeConcern: {
+    method: "POST",
+    path: "/admin/programmes/{programme}/concerns/{concern}/closing",
+    function: "concerns",
+    access: "coordinator",
+    summary: "Close a concern; its words are removed",
+    parameters: requests.ConcernPath,
+    body: CloseConcern,
+    answers: { 200: answers.Concern },
   },
   listMentorships: {
     method: "GET",

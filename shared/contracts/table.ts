@@ -12,6 +12,8 @@ export const table = {
     due: { name: "due", partitionKey: "duePk", sortKey: "dueSk", keysOnly: true },
     /** What coordinators and jobs list: nouns of one programme, by state. */
     listing: { name: "listing", partitionKey: "listPk", sortKey: "listSk", keysOnly: false },
+    /** Everything of one person that does not lie under `PERSON#`, by kind and age: what is shown, exported and erased. */
+    person: { name: "person", partitionKey: "personPk", sortKey: "personSk", keysOnly: true },
   },
   /** The due index is split over this many partitions, so that a burst does not meet one partition's write limit. */
   dueShards: 8,

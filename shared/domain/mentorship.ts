@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Agreement } from "./agreement.ts";
 import { Reason } from "./round.ts";
 import { DateText, InstantText } from "./time.ts";
 
@@ -20,6 +21,8 @@ export const Mentorship = z.object({
   startDate: DateText,
   endedAt: InstantText.optional(),
   endedBy: z.string().optional(),
+  /** How the two go about it, as either proposed it. */
+  agreement: Agreement.optional(),
 });
 export type Mentorship = z.infer<typeof Mentorship>;
 

@@ -5,14 +5,20 @@ import { DateText, InstantText, TimeText, Zone } from "./time.ts";
 export const messageKinds = [
   "confirm",
   "already-joined",
+  "confirm-address",
+  "address-changing",
+  "my-page",
   "mentor-approved",
   "proposal-mentor",
   "proposal-mentee",
   "proposal-reminder",
+  "request-closed",
+  "in-line",
   "introduction",
   "prompt",
   "meeting-changed",
   "mentorship-ended",
+  "concern-raised",
 ] as const;
 export const MessageKind = z.enum(messageKinds);
 export type MessageKind = z.infer<typeof MessageKind>;

@@ -1,5 +1,6 @@
+import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import { DateText, InstantText } from "./time.ts";
+import { DateText, InstantText, instantText } from "./time.ts";
 
 export const roles = ["mentee", "mentor", "both"] as const;
 export const Role = z.enum(roles);
@@ -37,8 +38,17 @@ export type FactName = z.infer<typeof FactName>;
 export const Facts = z.partialRecord(FactName, z.boolean());
 export type Facts = z.infer<typeof Facts>;
 
-/** A mentee's own career dates. */
-export const milestoneNames = ["letter-request", "placement-registration", "first-deadline"] as const;
+/** A mentee's own career dates: the first three come before applying, the others are exams, results and work. */
+export const milestoneNames = [
+  "letter-request",
+  "placement-registration",
+  "first-deadline",
+  "results",
+  "licence-exam",
+  "certification",
+  "graduation",
+  "new-post",
+] as const;
 export const MilestoneName = z.enum(milestoneNames);
 export type MilestoneName = z.infer<typeof MilestoneName>;
 
@@ -46,7 +56,20 @@ export type MilestoneName = z.infer<typeof MilestoneName>;
 export const VettingState = z.enum(["not-needed", "applied", "approved", "more-information", "rejected"]);
 export type VettingState = z.infer<typeof VettingState>;
 
-export const ParticipantState = z.enum(["unconfirmed", "active", "paused", "left"]);
+/** Mentors a mentee asked for by name, in turn. One date answers for all of them, so that nothing tells of a single no. */
+export const MentorRequest = z.object({
+  at: InstantText,
+  /** The day the mentee hears by, whatever comes of it. */
+  by: InstantText,
+  /** The proposals made of it, first choice first. */
+  proposals: z.array(z.string()).min(1).max(3),
+  /** When it was over: a mentor said yes, it was taken back, or its day came. */
+  closedAt: InstantText.optional(),
+});
+export type MentorRequest = z.infer<typeof MentorRequest>;
+
+/** `held`: signed up when no more mail could leave; a coordinator lets them through, or they come again with a proof. */
+export const ParticipantState = z.enum(["unconfirmed", "held", "active", "paused", "left"]);
 
 /** A person in a programme. Holds no name and no address. */
 export const Participant = z.object({
@@ -69,8 +92,22 @@ export const Participant = z.object({
   mentorships: z.array(z.string()),
   /** Those that ended: what was planned in them may have to be taken back. */
   formerMentorships: z.array(z.string()),
+  /** When they left: a year later what belongs to them is removed. */
+  leftAt: InstantText.optional(),
   /** Since when they wait for a pairing. */
   waitingSince: InstantText,
+  /** Since when they are without a mentor again; their place in line stays that of `waitingSince`. */
+  freeSince: InstantText.optional(),
+  /** When they were last told of their place in line, which wait that was about, and the place, for a mentee. */
+  toldOfLine: z.object({ at: InstantText, wait: InstantText, place: z.number().int().optional() }).optional(),
+  /** What they asked for by name, the latest last. */
+  requests: z.array(MentorRequest).optional(),
+  /** The mentee whose invitation brought this mentor. */
+  broughtBy: z.string().optional(),
+  /** Their latest pause, from its first day until the day they are back; state `paused` says whether it still lasts. */
+  pause: z.object({ from: DateText, until: DateText }).optional(),
+  /** When they first said that they have read what to expect: before the first contact. */
+  orientedAt: InstantText.optional(),
   /** What their year was last planned from, as a digest: the nightly plan passes over whom nothing changed for. */
   planned: z.string().optional(),
   createdAt: InstantText,
@@ -83,6 +120,11 @@ export function participantId(programme: string, person: string): string {
   return `${programme}.${person}`;
 }
 
+/** The same participant, who says that they have read what to expect. The first time counts. */
+export function oriented(participant: Participant, now: Temporal.Instant): Participant {
+  return { ...participant, orientedAt: participant.orientedAt ?? instantText(now) };
+}
+
 /** Whether they may be suggested as a mentor. */
 export function mayMentor(participant: Participant): boolean {
   return participant.role !== "mentee" && participant.vetting === "approved" && participant.state === "active";
@@ -91,4 +133,28 @@ export function mayMentor(participant: Participant): boolean {
 /** Whether they may be suggested as a mentee. */
 export function mayBeMentored(participant: Participant): boolean {
   return participant.role !== "mentor" && participant.state === "active";
+}
+
+/** The request of a mentee that is still being asked for. */
+export function openRequest({ requests }: Participant): MentorRequest | undefined {
+  const latest = requests?.at(-1);
+  return latest?.closedAt === undefined ? latest : undefined;
+}
+
+/** Their requests, the open one closed. */
+export function requestClosed({ requests }: Participant, at: string): MentorRequest[] | undefined {
+  return requests?.map((one) => (one.closedAt === undefined ? { ...one, closedAt: at } : one));
+}
+
+/** The mentorships in which they are the mentee: all of theirs but those that fill their places as a mentor. */
+export function mentoredIn(
+  { mentorships }: Participant,
+  load: { mentorships: readonly string[] } | undefined,
+): string[] {
+  return mentorships.filter((id) => load?.mentorships.includes(id) !== true);
+}
+
+/** The wait a promise of ours is about: since they confirmed, or since they were last without a mentor again. */
+export function waitOf({ waitingSince, freeSince }: Participant): string {
+  return freeSince ?? waitingSince;
 }

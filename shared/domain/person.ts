@@ -35,12 +35,22 @@ export const Person = z.object({
   name: z.string(),
   email: z.string(),
   addressState: AddressState,
+  /** A second, lasting address, confirmed: mail goes there when the first one bounces for good. */
+  second: z.string().optional(),
+  /** An address that is not confirmed yet, and what it is to become. */
+  pending: z.object({ id: z.string(), email: z.string(), as: z.enum(["first", "second"]), at: InstantText }).optional(),
+  /** The request that was confirmed last: pressing its button twice is pressing it once. */
+  confirmedRequest: z.string().optional(),
+  /** The address before the last change, and until when whoever has it may go back to it. */
+  former: z.object({ id: z.string(), email: z.string(), until: InstantText }).optional(),
   locale: Locale,
   zone: Zone,
   consent: z.object({ text: z.string(), at: InstantText }),
   /** Off after a one-click unsubscribe: no more prompts; what a person asks for themselves still arrives. */
   prompts: z.boolean(),
   createdAt: InstantText,
+  /** Everything about them is being removed: no link opens and no mail leaves any more. */
+  erasing: z.boolean().optional(),
   ttl: z.number().int().optional(),
 });
 export type Person = z.infer<typeof Person>;

@@ -101,5 +101,7 @@ export const Playbook = z.strictObject({
   /** Prompts leave between these local times, on working days. */
   window: z.strictObject({ from: TimeText, to: TimeText }),
   touchpoints: z.array(TouchpointRule),
+  /** Of prompts that hang on the mentee's own dates, at most so many a cycle: the year's budget of mails holds. */
+  ownAtMost: z.number().int().positive().optional(),
 });
 export type Playbook = z.infer<typeof Playbook>;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Locale } from "./locale.ts";
 import { Topic } from "./participant.ts";
-import { line } from "./person.ts";
+import { EmailAddress, line } from "./person.ts";
 import { DateText, Zone } from "./time.ts";
 
 /** `asha-2026`: what stands in addresses and groups. */
@@ -32,8 +32,14 @@ export const ProgrammeSettings = z.strictObject({
     .prefault({}),
   /** Mentees a mentor takes unless a coordinator or they say otherwise. */
   places: z.number().int().min(1).max(10).default(2),
+  /** Whether mentees may look for mentors and ask them by name. */
+  requests: z.enum(["on", "off"]).default("on"),
+  /** Mentors a mentee may have at a time; a round gives one, the others are asked by name. */
+  mentorsPerMentee: z.number().int().min(1).max(5).default(2),
   /** Days after confirming within which everybody hears. */
   hearWithinDays: z.number().int().min(1).max(90).default(21),
+  /** Who reads concerns; the programme's mailbox unless given. Never a mentor's or an employer's address. */
+  safeContact: EmailAddress.optional(),
 });
 export type ProgrammeSettings = z.infer<typeof ProgrammeSettings>;
 

@@ -1,4 +1,9 @@
 import * as z from "zod";
+import { Concern } from "./concern.ts";
+import { Erasure } from "./erasure.ts";
+import { Goal } from "./goal.ts";
+import { Budget, Suppression, UsedStamp } from "./guard.ts";
+import { Identity } from "./identity.ts";
 import { KeyDate } from "./key-date.ts";
 import { Mentorship } from "./mentorship.ts";
 import { Message } from "./message.ts";
@@ -6,6 +11,7 @@ import { Audit, Brake, JobRun } from "./operations.ts";
 import { Participant } from "./participant.ts";
 import { EmailClaim, Load, Person } from "./person.ts";
 import { Playbook } from "./playbook.ts";
+import { Profile } from "./profile.ts";
 import { Programme } from "./programme.ts";
 import { Proposal, Round } from "./round.ts";
 import { Touchpoint } from "./touchpoint.ts";
@@ -21,17 +27,25 @@ export const PlaybookCopy = z.object({
 /** Everything that is stored. `version` counts a record's changes and guards against lost ones. */
 export const records = {
   person: Person,
+  profile: Profile,
+  identity: Identity,
   email: EmailClaim,
+  suppression: Suppression,
+  erasure: Erasure,
   load: Load,
   programme: Programme,
   playbook: PlaybookCopy,
   keyDate: KeyDate,
   participant: Participant,
   touchpoint: Touchpoint,
+  goal: Goal,
   round: Round,
   proposal: Proposal,
   mentorship: Mentorship,
   message: Message,
+  concern: Concern,
+  budget: Budget,
+  usedStamp: UsedStamp,
   brake: Brake,
   jobRun: JobRun,
   audit: Audit,
@@ -43,6 +57,7 @@ export type RecordOf<Kind extends RecordKind> = z.infer<(typeof records)[Kind]>;
 /** What belongs to what, so that it can be read together. */
 export const parts = {
   touchpoint: "participant",
+  goal: "participant",
   keyDate: "programme",
   audit: "about",
 } as const satisfies Partial<Record<RecordKind, string>>;
@@ -56,5 +71,11 @@ export const listed = [
   "proposal",
   "mentorship",
   "message",
+  "concern",
+  "erasure",
 ] as const satisfies readonly RecordKind[];
 export type ListedKind = (typeof listed)[number];
+
+/** What belongs to one person and is found by them: the rest of it lies with the person's own record. */
+export const owned = ["participant", "message", "email", "concern"] as const satisfies readonly RecordKind[];
+export type OwnedKind = (typeof owned)[number];

@@ -57,5 +57,11 @@ export const Proposal = z.object({
   reminded: z.boolean(),
   /** Who let it lapse. A mentor who did is left in peace for the rest of the round's year. */
   silent: z.string().optional(),
+  /** Set where the mentee asked for this mentor by name: their yes is given already. First, second or third choice. */
+  request: z.object({ rank: z.number().int().min(1).max(3) }).optional(),
+  /** Who said no, and what was open until then: they may take the no back. */
+  declined: z.object({ by: z.string(), from: z.enum(["asked-mentor", "asked-mentee"]) }).optional(),
+  /** When the match job moved on after a no: from then on it stands. */
+  passedOn: InstantText.optional(),
 });
 export type Proposal = z.infer<typeof Proposal>;

@@ -1,8 +1,12 @@
 import * as z from "zod";
+import { Need } from "./need.ts";
 import { DateText, InstantText, TimeText, Zone } from "./time.ts";
 
-/** `planned` is ahead; `done`, `skipped`, `snoozed` are answers; `dropped` no longer applies or came too late. */
-export const TouchpointState = z.enum(["planned", "done", "skipped", "snoozed", "dropped"]);
+/**
+ * `planned` is ahead; `done`, `skipped`, `snoozed` and `swapped` (another topic instead) are answers; `dropped` no longer
+ * applies or came too late.
+ */
+export const TouchpointState = z.enum(["planned", "done", "skipped", "snoozed", "swapped", "dropped"]);
 
 /** A meeting in person that goes with a touchpoint. Its UID is the touchpoint's id; the sequence rises with each change. */
 export const Meeting = z.object({
@@ -35,6 +39,8 @@ export const Touchpoint = z.object({
   asks: z.object({ mentee: z.array(z.string()), mentor: z.array(z.string()) }),
   meeting: Meeting.optional(),
   answeredAt: InstantText.optional(),
+  /** What the mentee would rather talk about; only of a swapped one. */
+  need: Need.optional(),
 });
 export type Touchpoint = z.infer<typeof Touchpoint>;
 

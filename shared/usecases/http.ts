@@ -16,6 +16,8 @@ export interface RequestContext {
   readonly accepted: Locale | undefined;
   /** The address this API was called by. */
   readonly apiUrl: string;
+  /** Whose network it came from, as a prefix of its address: to be counted as a keyed hash, never kept or logged as it is. */
+  readonly network: string;
   readonly idempotencyKey: string | undefined;
   /** Set on coordinators' routes only. */
   readonly caller: Caller | undefined;
@@ -35,6 +37,7 @@ export interface RequestOf<Name extends RouteName> extends RequestContext {
 /** A request whose body was refused: what was typed, and what is wrong with it. */
 export interface RefusedRequest<Name extends RouteName> extends RequestContext {
   readonly parameters: Output<Name, "parameters">;
+  readonly query: Output<Name, "query">;
   readonly typed: Readonly<Record<string, unknown>>;
   readonly errors: readonly FieldProblem[];
 }
@@ -45,7 +48,11 @@ export interface Reply {
   readonly json: unknown;
   /** The page, where the route has one. */
   readonly html?: string | undefined;
+  /** The page carries the script that solves its form's riddle; no other page may run any. */
+  readonly scripted?: boolean | undefined;
   /** A calendar file instead of JSON. */
   readonly calendar?: string | undefined;
+  /** A file to save instead of JSON. */
+  readonly file?: { readonly name: string; readonly type: string; readonly text: string } | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { EventDetail, EventName } from "../contracts/events.ts";
 import type { MessageClass } from "../domain/message.ts";
-import type { ListedKind, PartKind, RecordKind, RecordOf } from "../domain/records.ts";
+import type { ListedKind, OwnedKind, PartKind, RecordKind, RecordOf } from "../domain/records.ts";
 import type { SendError } from "../ledger/failures.ts";
 
 /** A record to write: version 0 creates it, any other replaces exactly that version. */
@@ -32,6 +32,8 @@ export interface Store {
   partsOf<Kind extends PartKind>(kind: Kind, owner: string): Promise<RecordOf<Kind>[]>;
   /** A programme's records by state; may lag behind writes, so whoever acts on one reads it again. */
   list<Kind extends ListedKind>(kind: Kind, programme: string, options?: ListOptions): Promise<Page<RecordOf<Kind>>>;
+  /** Everything of this kind that belongs to a person, the oldest first; what was written a moment ago may be missing. */
+  ofPerson<Kind extends OwnedKind>(kind: Kind, person: string): Promise<RecordOf<Kind>[]>;
   /** Ids of messages whose next action is at or before `until`, and when the next one after that is. May lag. */
   due(until: Temporal.Instant, limit: number): Promise<{ ids: string[]; next?: string | undefined }>;
   /** Every message there is, strongly consistent, page by page: for the audit only. */
@@ -45,7 +47,7 @@ export interface Store {
 }
 
 /** What a link is for; a link for one thing opens no other. */
-export type LinkPurpose = "confirm" | "respond" | "answer" | "me" | "feed" | "unsubscribe";
+export type LinkPurpose = "confirm" | "respond" | "answer" | "me" | "feed" | "unsubscribe" | "address" | "invite";
 
 export interface LinkClaims {
   readonly purpose: LinkPurpose;
@@ -62,6 +64,31 @@ export interface Links {
   sign(claims: LinkClaims, until?: Temporal.Instant): Promise<string>;
   /** @throws Problem `link-invalid` (tampered, other purpose), `link-expired`. */
   read(token: string, purpose: LinkPurpose, now: Temporal.Instant): Promise<LinkClaims>;
+}
+
+/** A riddle whose answer costs a browser about a second, in the words of ALTCHA's first protocol. */
+export interface Challenge {
+  readonly algorithm: "SHA-256";
+  readonly salt: string;
+  readonly challenge: string;
+  readonly signature: string;
+  readonly maxnumber: number;
+}
+
+/** What a form's stamp says. */
+export interface Stamp {
+  /** The only one of its kind, so that it can be used once. */
+  readonly id: string;
+  readonly issuedAt: Temporal.Instant;
+  /** Whether its riddle was solved. */
+  readonly proven: boolean;
+}
+
+/** Stamps on public forms: who sends one back was shown the form, and when; with a proof, their machine worked for it. */
+export interface Stamps {
+  issue(now: Temporal.Instant): Promise<{ readonly stamp: string; readonly challenge: Challenge }>;
+  /** Undefined: not ours. Whether it is too old or was used is for the caller to say. */
+  read(stamp: string, proof: string | undefined): Promise<Stamp | undefined>;
 }
 
 /** Keyed hashes of addresses, so that ids and claims reveal nobody. */
@@ -116,6 +143,7 @@ export interface Ports {
   readonly store: Store;
   readonly links: Links;
   readonly addresses: Addresses;
+  readonly stamps: Stamps;
   readonly queue: SendQueue;
   readonly bus: EventBus;
   readonly mailer: Mailer;

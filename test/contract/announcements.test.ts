@@ -82,7 +82,7 @@ describe("the key ring in Secrets Manager", () => {
     expect([me.id, me.key.length]).toEqual(["1", 32]);
     expect(me.key.equals(feed.key)).toBe(false);
     expect((await keys.byId("link.me", "1"))?.key).toEqual(me.key);
-    expect(await keys.byId("link.me", "2")).toBeUndefined();
+    for (const id of ["2", "__proto__", "constructor", ""]) expect(await keys.byId("link.me", id)).toBeUndefined();
     expect(me.key.includes(old)).toBe(false);
   });
 

@@ -42,12 +42,12 @@ const idOf = (change: Change) => `${change.kind} ${"put" in change ? change.put.
 /** One transaction: each item once, as DynamoDB wants it. */
 const someChanges = fc.uniqueArray(aChange, { minLength: 1, maxLength: 4, selector: idOf });
 
-type Question = { readonly ask: "due" | "list" | "parts" | "all"; readonly id: number };
+type Question = { readonly ask: "due" | "list" | "parts" | "person" | "all"; readonly id: number };
 type Command = { readonly commit: Change[] } | Question;
 
 const aCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: someChanges.map((commit) => ({ commit })) },
-  { weight: 2, arbitrary: fc.record({ ask: fc.constantFrom("due", "list", "parts", "all"), id: anId }) },
+  { weight: 2, arbitrary: fc.record({ ask: fc.constantFrom("due", "list", "parts", "person", "all"), id: anId }) },
 );
 
 /** What a store answers, as text: values, or the name of what it threw. */
@@ -72,6 +72,8 @@ async function run(store: Store, command: Command): Promise<unknown> {
     }
     case "parts":
       return store.partsOf("audit", "demo");
+    case "person":
+      return [await store.ofPerson("message", "per_1"), await store.ofPerson("participant", "per_1")];
     case "all": {
       const found = await store.getMany("message", ids);
       const due: string[] = [];

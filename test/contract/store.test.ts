@@ -5,6 +5,7 @@ import type { Put } from "#shared/usecases/ports.ts";
 import { message, person, stores } from "#test/support/both-stores.ts";
 import { aKeyDate, anAudit, aParticipant, aPerson, aProposal } from "#test/support/builders.ts";
 
+const order = ({ createdAt, id }: { createdAt?: string; id: string }) => `${createdAt} ${id}`;
 const proposals = (count: number, overrides: Parameters<typeof aProposal>[0] = {}): Put[] =>
   Array.from({ length: count }, (_, index) => ({
     kind: "proposal",
@@ -53,6 +54,30 @@ describe.each(stores)("the store on %s", (_, fresh) => {
     expect(await store.get("person", "per_1")).toBeUndefined();
     await store.commit([person("per_1")]);
     expect(await store.get("person", "per_1")).toMatchObject({ version: 1 });
+  });
+
+  it("T1: finds all that belongs to a person, the oldest first, page after page", async () => {
+    const { store } = await fresh();
+    const at = (index: number) => `2026-08-17T13:00:00.${String(index % 250).padStart(3, "0")}Z`;
+    // Keys alone make a page of the index; 260 of them must come back whole, and the same instant in one order.
+    const mine = Array.from({ length: 260 }, (_one, index) =>
+      message({ id: `msg_${String(index).padStart(3, "0")}`, createdAt: at(index) }),
+    );
+    for (let from = 0; from < mine.length; from += 100) await store.commit(mine.slice(from, from + 100));
+    await store.commit([message({ id: "msg_other", person: "per_12" })]);
+    const found = await store.ofPerson("message", "per_1");
+    const wanted = mine.map(({ put }) => put).sort((one, other) => (order(one) < order(other) ? -1 : 1));
+    expect(found.map(({ id }) => id)).toEqual(wanted.map(({ id }) => id));
+
+    await store.commit([
+      { kind: "participant", put: aParticipant("per_1") },
+      { kind: "email", put: { id: "hash", version: 0, person: "per_1" } },
+    ]);
+    expect(await store.ofPerson("participant", "per_1")).toEqual([aParticipant("per_1", { version: 1 })]);
+    expect(await store.ofPerson("email", "per_1")).toEqual([{ id: "hash", version: 1, person: "per_1" }]);
+    expect(await store.ofPerson("participant", "per_2")).toEqual([]);
+    await store.commit([{ kind: "email", remove: { id: "hash", version: 1 } }]);
+    expect(await store.ofPerson("email", "per_1")).toEqual([]);
   });
 
   it("takes a hundred changes at once and refuses more", async () => {

@@ -1,8 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { type Item, itemOf, recordOf } from "#shared/adapters/dynamo/items.ts";
-import { keyOf, listingPartition, partsKey } from "#shared/adapters/dynamo/keys.ts";
+import { duePartitions, keyOf, listingPartition, partsKey } from "#shared/adapters/dynamo/keys.ts";
 import { Conflict, Problem } from "#shared/domain/errors.ts";
-import type { ListedKind, PartKind, RecordKind, RecordOf } from "#shared/domain/records.ts";
+import type { ListedKind, OwnedKind, PartKind, RecordKind, RecordOf } from "#shared/domain/records.ts";
 import { instantText } from "#shared/domain/time.ts";
 import type { Change, ListOptions, Page, Store } from "#shared/usecases/ports.ts";
 
@@ -20,11 +20,15 @@ export interface MemoryStore extends Store {
   intercept(around: (changes: readonly Change[], write: () => void) => void | Promise<void>): void;
 }
 
+const partitionNames = ["pk", "duePk", "listPk", "personPk"] as const;
+type PartitionName = (typeof partitionNames)[number];
 /** DynamoDB's own limit of one transaction. */
 const most = 100;
 
 export function memoryStore(): MemoryStore {
   const items = new Map<string, Item>();
+  /** The partitions of the table and of its indexes, by name and key, each with the places of its items. */
+  const partitions = new Map<string, Set<string>>();
   let table = "table-1";
   let commits = 0;
   let around = (_changes: readonly Change[], write: () => void): void | Promise<void> => write();
@@ -41,22 +45,35 @@ export function memoryStore(): MemoryStore {
       if (!current) throw new Conflict("A record was changed meanwhile");
     }
     for (const [index, change] of changes.entries()) {
-      if ("put" in change) items.set(places[index] ?? "", stored(itemOf(change)));
-      else items.delete(places[index] ?? "");
+      set(places[index] ?? "", "put" in change ? stored(itemOf(change)) : undefined);
     }
     commits++;
   }
 
+  function set(at: string, item: Item | undefined): void {
+    const before = items.get(at);
+    for (const name of partitionNames) if (before) partitions.get(`${name} ${before[name]}`)?.delete(at);
+    if (item === undefined) return void items.delete(at);
+    items.set(at, item);
+    for (const name of partitionNames) {
+      if (item[name] === undefined) continue;
+      const key = `${name} ${item[name]}`;
+      const there = partitions.get(key) ?? new Set<string>();
+      partitions.set(key, there.add(at));
+    }
+  }
+
   /** Items of one index partition in the order of their sort key. */
-  function partition(pkName: string, skName: string, pk: string, prefix = ""): Item[] {
-    return [...items.values()]
-      .filter((item) => item[pkName] === pk && text(item[skName]).startsWith(prefix))
+  function partition(pkName: PartitionName, skName: string, pk: string, prefix = ""): Item[] {
+    return [...(partitions.get(`${pkName} ${pk}`) ?? [])]
+      .map((at) => items.get(at) ?? {})
+      .filter((item) => text(item[skName]).startsWith(prefix))
       .sort((one, other) => (text(one[skName]) < text(other[skName]) ? -1 : 1));
   }
 
   const dueEntries = () =>
-    [...items.values()]
-      .filter((item) => item["dueSk"] !== undefined)
+    duePartitions
+      .flatMap((one) => partition("duePk", "dueSk", one))
       .map((item) => text(item["dueSk"]))
       .sort();
 
@@ -64,7 +81,7 @@ export function memoryStore(): MemoryStore {
     commits: () => commits,
     everyItem: () => [...items.values()],
     tamper(kind, id, change) {
-      items.set(place(kind, id), stored({ ...items.get(place(kind, id)), ...change }));
+      set(place(kind, id), stored({ ...items.get(place(kind, id)), ...change }));
     },
     becomeTable(id) {
       table = id;
@@ -98,6 +115,12 @@ export function memoryStore(): MemoryStore {
       const found = rest.slice(0, limit);
       const last = found.length === limit ? found.at(-1) : undefined;
       return { items: found.map((item) => recordOf(kind, item)), cursor: last && `${pk}|${text(last["listSk"])}` };
+    },
+    async ofPerson<Kind extends OwnedKind>(kind: Kind, person: string): Promise<RecordOf<Kind>[]> {
+      const order = (item: Item) => `${text(item["personSk"])} ${text(item["pk"])}`;
+      return partition("personPk", "personSk", person, `${kind}#`)
+        .sort((one, other) => (order(one) < order(other) ? -1 : 1))
+        .map((item) => recordOf(kind, item));
     },
     async due(until: Temporal.Instant, limit: number) {
       const entries = dueEntries();

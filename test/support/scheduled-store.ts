@@ -1,5 +1,5 @@
 import type * as fc from "fast-check";
-import type { ListedKind, PartKind, RecordKind } from "#shared/domain/records.ts";
+import type { ListedKind, OwnedKind, PartKind, RecordKind } from "#shared/domain/records.ts";
 import type { Change, ListOptions, Store } from "#shared/usecases/ports.ts";
 
 /** A store whose every answer comes when the scheduler says: use cases running at once meet in every order. */
@@ -22,6 +22,10 @@ export function scheduledStore(store: Store, scheduler: fc.Scheduler): Store {
     async list<Kind extends ListedKind>(kind: Kind, programme: string, options?: ListOptions) {
       await turn(`list ${kind}`);
       return store.list(kind, programme, options);
+    },
+    async ofPerson<Kind extends OwnedKind>(kind: Kind, person: string) {
+      await turn(`ofPerson ${kind}`);
+      return store.ofPerson(kind, person);
     },
     async commit(changes: readonly Change[]) {
       await turn("commit");

@@ -1,7 +1,7 @@
 import { table } from "../../contracts/table.ts";
 import { type RecordKind, type RecordOf, records } from "../../domain/records.ts";
 import type { Change } from "../../usecases/ports.ts";
-import { dueEntry, keyOf, listing } from "./keys.ts";
+import { belonging, dueEntry, keyOf, listing } from "./keys.ts";
 
 /** An item as DynamoDB has it, after unmarshalling. */
 export type Item = Record<string, unknown>;
@@ -33,15 +33,21 @@ function indexEntries(change: Extract<Change, { put: unknown }>): Item {
     case "programme":
       return listing.programme(change.put);
     case "participant":
-      return listing.participant(change.put);
+      return { ...listing.participant(change.put), ...belonging.participant(change.put) };
     case "round":
       return listing.round(change.put);
     case "proposal":
       return listing.proposal(change.put);
     case "mentorship":
       return listing.mentorship(change.put);
+    case "concern":
+      return { ...listing.concern(change.put), ...belonging.concern(change.put) };
     case "message":
-      return { ...listing.message(change.put), ...dueEntry(change.put) };
+      return { ...listing.message(change.put), ...belonging.message(change.put), ...dueEntry(change.put) };
+    case "email":
+      return belonging.email(change.put);
+    case "erasure":
+      return listing.erasure(change.put);
     default:
       return {};
   }

@@ -1,7 +1,7 @@
 import { table } from "../../contracts/table.ts";
 import { spread } from "../../domain/ids.ts";
 import type { Participant } from "../../domain/participant.ts";
-import type { ListedKind, RecordKind, RecordOf } from "../../domain/records.ts";
+import type { ListedKind, OwnedKind, RecordKind, RecordOf } from "../../domain/records.ts";
 
 /** A record's place in the table. */
 export interface Key {
@@ -28,17 +28,25 @@ const within =
 /** Where each kind of record lies. Personal data is under `PERSON#` alone. */
 export const keyOf = {
   person: own("PERSON", "PROFILE"),
+  profile: own("PERSON", "ABOUT"),
+  identity: own("PERSON", "IDENTITY"),
   load: own("PERSON", "LOAD"),
   email: own("EMAIL", "UNIQUE"),
+  suppression: own("EMAIL", "SUPPRESSED"),
+  erasure: own("ERASED"),
   programme: own("PROG"),
   playbook: within("PROG", 1, "PLAYBOOK"),
   keyDate: within("PROG", 1, "KEYDATE"),
   participant: own("PART"),
   touchpoint: within("PART", 2, "TP"),
+  goal: within("PART", 2, "GOAL"),
   round: own("ROUND"),
   proposal: own("PROPOSAL"),
   mentorship: own("SHIP"),
   message: own("MSG"),
+  concern: own("CONCERN"),
+  budget: own("BUDGET"),
+  usedStamp: own("STAMP"),
   brake: () => ({ pk: "SYSTEM", sk: "BRAKE" }),
   jobRun: own("JOB"),
   audit: within("AUDIT", 1, "AT"),
@@ -47,6 +55,7 @@ export const keyOf = {
 /** Partition and sort prefix under which the parts of a record lie. */
 export const partsKey = {
   touchpoint: (owner: string) => ({ pk: `PART#${owner}`, prefix: "TP#" }),
+  goal: (owner: string) => ({ pk: `PART#${owner}`, prefix: "GOAL#" }),
   keyDate: (owner: string) => ({ pk: `PROG#${owner}`, prefix: "KEYDATE#" }),
   audit: (owner: string) => ({ pk: `AUDIT#${owner}`, prefix: "AT#" }),
 } as const;
@@ -72,12 +81,36 @@ export const listing = {
     entry("proposal", record.programme, record.state, record.answerBy ?? "", record.id),
   mentorship: (record: RecordOf<"mentorship">) =>
     entry("mentorship", record.programme, record.state, record.startedAt, record.id),
+  concern: (record: RecordOf<"concern">) =>
+    entry("concern", record.programme, record.state, record.raisedAt, record.id),
   message: (record: RecordOf<"message">) => entry("message", record.programme, record.state, record.dueAt, record.id),
+  // Erasing concerns the whole deployment: a person may be in several programmes.
+  erasure: (record: RecordOf<"erasure">) => entry("erasure", "", record.state, record.requestedAt, record.id),
 } as const;
 
 function entry(kind: ListedKind, programme: string, ...sort: string[]): Record<string, string> {
   const { partitionKey, sortKey } = table.indexes.listing;
   return { [partitionKey]: listingPartition(kind, programme), [sortKey]: sort.join("#") };
+}
+
+/** Attributes that put a record into the index of what belongs to a person. */
+export const belonging = {
+  participant: (record: RecordOf<"participant">) => owner(record.person, "participant", record.createdAt),
+  message: (record: RecordOf<"message">) => owner(record.person, "message", record.createdAt),
+  email: (record: RecordOf<"email">) => owner(record.person, "email", ""),
+  // A concern names no person: whoever proves the address it gives is the one it belongs to.
+  concern: (record: RecordOf<"concern">) =>
+    record.contactHash === undefined ? {} : owner(record.contactHash, "concern", record.raisedAt),
+} as const;
+
+function owner(person: string, kind: OwnedKind, at: string): Record<string, string> {
+  const { partitionKey, sortKey } = table.indexes.person;
+  return { [partitionKey]: person, [sortKey]: `${kind}#${at}` };
+}
+
+/** The id of a record that lies under a key of its own, from that key. */
+export function idIn(pk: string): string {
+  return pk.slice(pk.indexOf("#") + 1);
 }
 
 /** The partitions of the due index. */

@@ -1,17 +1,16 @@
 import { DescribeTableCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, QueryCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
-import type { Temporal } from "temporal-polyfill";
 import { table } from "../../contracts/table.ts";
-import type { ListedKind, PartKind, RecordKind, RecordOf } from "../../domain/records.ts";
-import { instantText } from "../../domain/time.ts";
+import type { ListedKind, OwnedKind, PartKind, RecordKind, RecordOf } from "../../domain/records.ts";
 import type { ListOptions, Page, Store } from "../../usecases/ports.ts";
 import { commit } from "./commit.ts";
 import { cursorOf, cursorText } from "./cursor.ts";
+import { dueReader } from "./due.ts";
 import { recordOf } from "./items.ts";
-import { duePartitions, keyOf, listingPartition, partsKey } from "./keys.ts";
+import { idIn, keyOf, listingPartition, partsKey } from "./keys.ts";
 import { pages } from "./pages.ts";
 
-const { due: dueIndex, listing: listingIndex } = table.indexes;
+const { listing: listingIndex, person: personIndex } = table.indexes;
 /** BatchGetItem takes no more keys than this. */
 const batchSize = 100;
 
@@ -82,34 +81,23 @@ export function dynamoStore(client: DynamoDBClient, tableName: string): Store {
     };
   }
 
-  async function due(until: Temporal.Instant, limit: number) {
-    const text = instantText(until);
-    // One more than is needed, so that even a shard that holds all of them tells what comes after.
-    const most = Math.ceil(limit / duePartitions.length) + 1;
-    const shards = await Promise.all(duePartitions.map((partition) => oneShard(partition, most)));
-    const entries = shards.flat().sort();
-    const ready = entries.filter((entry) => instantIn(entry) <= text);
-    const ids = ready.slice(0, limit).map(idIn);
-    // A shard whose page ends with something due may hold more of it.
-    const cut = shards.some((shard) => shard.length === most && instantIn(shard.at(-1)) <= text);
-    if (cut || ready.length > limit) return { ids, next: text };
-    const later = entries[ready.length];
-    return later === undefined ? { ids } : { ids, next: instantIn(later) };
-  }
-
-  /** The earliest entries of one shard, due or not: the first that is not yet due tells when to look again. */
-  async function oneShard(partition: string, most: number): Promise<string[]> {
-    const { Items = [] } = await documents.send(
-      new QueryCommand({
-        TableName: tableName,
-        IndexName: dueIndex.name,
-        KeyConditionExpression: "duePk = :pk",
-        ExpressionAttributeValues: { ":pk": partition },
-        ProjectionExpression: "dueSk",
-        Limit: most,
-      }),
+  async function ofPerson<Kind extends OwnedKind>(kind: Kind, person: string): Promise<RecordOf<Kind>[]> {
+    const keys = pages((start) =>
+      documents.send(
+        new QueryCommand({
+          TableName: tableName,
+          IndexName: personIndex.name,
+          KeyConditionExpression: "personPk = :pk AND begins_with(personSk, :kind)",
+          ExpressionAttributeValues: { ":pk": person, ":kind": `${kind}#` },
+          ExclusiveStartKey: start,
+        }),
+      ),
     );
-    return Items.map((item) => String(item["dueSk"]));
+    const entries: { id: string; order: string }[] = [];
+    for await (const { pk, personSk } of keys) entries.push({ id: idIn(String(pk)), order: `${personSk} ${pk}` });
+    const ids = entries.sort((one, other) => (one.order < other.order ? -1 : 1)).map(({ id }) => id);
+    const found = new Map((await getMany(kind, ids)).map((record) => [record.id, record]));
+    return ids.flatMap((id) => found.get(id) ?? []);
   }
 
   async function* everyMessage() {
@@ -127,31 +115,14 @@ export function dynamoStore(client: DynamoDBClient, tableName: string): Store {
     for await (const item of items) yield recordOf("message", item);
   }
 
-  async function* everyDue() {
-    for (const partition of duePartitions) {
-      const items = pages((start) =>
-        documents.send(
-          new QueryCommand({
-            TableName: tableName,
-            IndexName: dueIndex.name,
-            KeyConditionExpression: "duePk = :pk",
-            ExpressionAttributeValues: { ":pk": partition },
-            ExclusiveStartKey: start,
-          }),
-        ),
-      );
-      for await (const item of items) yield idIn(String(item["dueSk"]));
-    }
-  }
-
   return {
     get,
     getMany,
     partsOf,
     list,
-    due,
+    ofPerson,
     everyMessage,
-    everyDue,
+    ...dueReader(documents, tableName),
     commit: (changes) => commit(documents, tableName, changes),
     async identity() {
       if (identity === undefined) {
@@ -163,7 +134,3 @@ export function dynamoStore(client: DynamoDBClient, tableName: string): Store {
     },
   };
 }
-
-/** The two parts of a due entry. */
-const instantIn = (entry = "") => entry.split("#")[0] ?? "";
-const idIn = (entry: string) => entry.split("#")[1] ?? "";

@@ -37,7 +37,8 @@ export function secretKeyRing(client: SecretsManagerClient, secretId: string, cl
   }
 
   function derive({ keys }: Ring, id: string, purpose: string): PurposeKey | undefined {
-    const master = keys[id];
+    // The id comes from whoever made the token: `__proto__` is no key.
+    const master = Object.hasOwn(keys, id) ? keys[id] : undefined;
     if (master === undefined) return undefined;
     return { id, key: Buffer.from(hkdfSync("sha256", master, "almanac", purpose, 32)) };
   }

@@ -30,7 +30,7 @@ describe("keys", () => {
 
   it("T1: keep personal data in one collection: no other key begins alike", () => {
     const personal = kinds.filter((kind) => keyOf[kind]("x.y.z").pk.startsWith("PERSON#"));
-    expect(personal).toEqual(["person", "load"]);
+    expect(personal).toEqual(["person", "profile", "identity", "load"]);
   });
 
   it("put parts where their owner's parts are read", () => {

@@ -1,0 +1,64 @@
+import { type DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import type { Temporal } from "temporal-polyfill";
+import { table } from "../../contracts/table.ts";
+import { instantText } from "../../domain/time.ts";
+import { duePartitions } from "./keys.ts";
+import { pages } from "./pages.ts";
+
+const { due: dueIndex } = table.indexes;
+
+/** Reading the due index: what needs something done, and when. */
+export function dueReader(documents: DynamoDBDocumentClient, tableName: string) {
+  /** The earliest entries of one shard, due or not: the first that is not yet due tells when to look again. */
+  async function oneShard(partition: string, most: number): Promise<string[]> {
+    const { Items = [] } = await documents.send(
+      new QueryCommand({
+        TableName: tableName,
+        IndexName: dueIndex.name,
+        KeyConditionExpression: "duePk = :pk",
+        ExpressionAttributeValues: { ":pk": partition },
+        ProjectionExpression: "dueSk",
+        Limit: most,
+      }),
+    );
+    return Items.map((item) => String(item["dueSk"]));
+  }
+
+  return {
+    async due(until: Temporal.Instant, limit: number) {
+      const text = instantText(until);
+      // One more than is needed, so that even a shard that holds all of them tells what comes after.
+      const most = Math.ceil(limit / duePartitions.length) + 1;
+      const shards = await Promise.all(duePartitions.map((partition) => oneShard(partition, most)));
+      const entries = shards.flat().sort();
+      const ready = entries.filter((entry) => instantIn(entry) <= text);
+      const ids = ready.slice(0, limit).map(messageIn);
+      // A shard whose page ends with something due may hold more of it.
+      const cut = shards.some((shard) => shard.length === most && instantIn(shard.at(-1)) <= text);
+      if (cut || ready.length > limit) return { ids, next: text };
+      const later = entries[ready.length];
+      return later === undefined ? { ids } : { ids, next: instantIn(later) };
+    },
+
+    async *everyDue() {
+      for (const partition of duePartitions) {
+        const items = pages((start) =>
+          documents.send(
+            new QueryCommand({
+              TableName: tableName,
+              IndexName: dueIndex.name,
+              KeyConditionExpression: "duePk = :pk",
+              ExpressionAttributeValues: { ":pk": partition },
+              ExclusiveStartKey: start,
+            }),
+          ),
+        );
+        for await (const item of items) yield messageIn(String(item["dueSk"]));
+      }
+    },
+  };
+}
+
+/** The two parts of a due entry. */
+const instantIn = (entry = "") => entry.split("#")[0] ?? "";
+const messageIn = (entry: string) => entry.split("#")[1] ?? "";
