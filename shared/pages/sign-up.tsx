@@ -5,6 +5,7 @@ import { Choice } from "#shared/view/choice.tsx";
 import { Field, Select } from "#shared/view/field.tsx";
 import { Layout } from "#shared/view/layout.tsx";
 import { Button, Form } from "#shared/view/parts.tsx";
+import { type FormSeal, Riddle } from "#shared/view/proof.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { ZoneOptions } from "#shared/view/zones.tsx";
 import type { PageModel } from "./page-model.ts";
@@ -35,6 +36,13 @@ export interface SignUpModel extends PageModel {
   typed?: SignUpTyped | undefined;
   /** What is wrong, by field name; the words are the page's own. */
   errors?: readonly FieldProblem[] | undefined;
+  seal?: FormSeal | undefined;
+  /** What stays in the address when the language changes. */
+  keep?: string | undefined;
+  /** The link they came by filled nothing in: its time has passed, or it is not whole. */
+  inviteOver?: boolean | undefined;
+  /** Where members ask for the link to their own page. */
+  myPage?: string | undefined;
 }
 
 /** The eight fields, on one phone screen. */
@@ -51,11 +59,14 @@ export function signUpPage(model: SignUpModel): string {
       windowTitle={bad ? t("page.check", { title }) : title}
       programme={model.programme}
       me={model.me}
+      keep={model.keep}
     >
       {bad ? (
         <ErrorSummary t={t} errors={errors} />
       ) : (
-        <p class="soft">{t("sign-up.lead", { days: model.hearWithinDays })}</p>
+        <p class="soft">
+          {t(model.inviteOver ? "sign-up.invite-over" : "sign-up.lead", { days: model.hearWithinDays })}
+        </p>
       )}
       <Form action={model.action} locale={model.locale}>
         <Field
@@ -115,9 +126,19 @@ export function signUpPage(model: SignUpModel): string {
           </Choice>
         </div>
         <div class="acts">
-          <Button>{t("sign-up.button")}</Button>
+          <Button name={model.seal && "stamp"} value={model.seal?.stamp}>
+            {t("sign-up.button")}
+          </Button>
         </div>
+        <Riddle seal={model.seal} />
       </Form>
+      {model.myPage === undefined ? null : (
+        <p class="soft">
+          <a href={model.myPage} class="link">
+            {t("sign-up.my-page")}
+          </a>
+        </p>
+      )}
     </Layout>,
   );
 }

@@ -1,5 +1,9 @@
+import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { canary } from "../support/fuzz-values.ts";
+import { progress, proofSize, proved } from "../support/proving.ts";
 import { type Almanac, startAlmanac } from "./support/almanac.ts";
+import { operationsOf, requestOf } from "./support/fuzzed.ts";
 
 let almanac: Almanac;
 let untouched: string;
@@ -125,4 +129,39 @@ describe("bad input", () => {
       expect(ids).toContain(id);
     }
   });
+
+  it(
+    "T2: whatever is sent, the answer is never an error of the server; reading changes nothing, and no log tells of anybody",
+    async () => {
+      const operations = await operationsOf(almanac);
+      const total = proofSize(250, 100_000);
+      const tell = progress("fuzzed over HTTP", total);
+      const statuses: Record<string, number> = {};
+      let done = 0;
+      const send = async (these: typeof operations, share: number) => {
+        const requests = fc.sample(requestOf(these), { numRuns: Math.ceil(total * share), seed: 20_261_122 });
+        for (const { operation, ...parts } of requests) {
+          const { status, what } = await operation.send(parts);
+          expect(status, what).toBeLessThan(500);
+          statuses[status] = (statuses[status] ?? 0) + 1;
+          tell(++done);
+        }
+      };
+      const before = await state();
+      const reading = operations.filter(({ method }) => method === "GET");
+      await send(reading, 0.3);
+      expect(await state()).toBe(before);
+      const writing = operations.filter(({ method }) => method !== "GET");
+      await send(writing, 0.7);
+      await almanac.settle();
+      for (const { to, headers } of await almanac.sandbox.messages()) {
+        expect(to).toHaveLength(1);
+        expect(headers.filter(([name]) => /^(bcc|cc|x-injected)$/i.test(name))).toEqual([]);
+      }
+      expect(JSON.stringify(almanac.sandbox.logs()).toLowerCase()).not.toContain(canary.toLowerCase());
+      proved("fuzzed over HTTP", { requests: done, statuses });
+      expect((statuses["200"] ?? 0) + (statuses["202"] ?? 0)).toBeGreaterThan(total / 6);
+    },
+    proofSize(180_000, 14_400_000),
+  );
 });

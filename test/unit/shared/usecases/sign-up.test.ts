@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { participantId } from "#shared/domain/participant.ts";
-import { confirm, confirmPage } from "#shared/usecases/confirm.ts";
+import { confirm, confirmPage } from "#shared/usecases/joining/confirm.ts";
 import { lettersTo, tokensIn } from "#test/support/letters.ts";
 import { aMentee, confirmAddress, personOf, signUp } from "#test/support/people.ts";
 import { noQuery, request, type World, world } from "#test/support/world.ts";

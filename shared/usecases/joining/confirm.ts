@@ -1,0 +1,85 @@
+import type { Temporal } from "temporal-polyfill";
+import { Problem } from "../../domain/errors.ts";
+import { instantText } from "../../domain/time.ts";
+import { confirmPage as renderConfirm } from "../../pages/confirm.tsx";
+import { audit } from "../audit.ts";
+import type { Reply, RequestOf } from "../http.ts";
+import { pageLanguage } from "../language.ts";
+import type { Ports } from "../ports.ts";
+import { retried } from "../retried.ts";
+import { openLink, siteOf } from "../site.ts";
+import { hearByDay } from "./hear-by.ts";
+
+type ConfirmPorts = Pick<Ports, "store" | "links" | "addresses" | "site">;
+
+/** The page with the button. Opening it changes nothing: scanners open links before people do. */
+export function confirmPage(
+  request: RequestOf<"confirmPage">,
+  ports: ConfirmPorts,
+  now: Temporal.Instant,
+): Promise<Reply> {
+  return show(request, ports, now);
+}
+
+/** The address is theirs. Mentors now wait for vetting, mentees for a round. Pressing twice is pressing once. */
+export async function confirm(
+  request: RequestOf<"confirm">,
+  ports: ConfirmPorts,
+  now: Temporal.Instant,
+): Promise<Reply> {
+  await retried(async () => {
+    const { person, participant } = await opened(request.parameters.token, ports, now);
+    if (participant.state !== "unconfirmed") return;
+    const at = instantText(now);
+    const claimId = await ports.addresses.hash(person.email);
+    const claim = await ports.store.get("email", claimId);
+    // Somebody proved meanwhile, from their own page, that the address is theirs.
+    if (claim && claim.person !== person.id)
+      throw new Problem("link-expired", "This address has been confirmed by somebody who takes part already.");
+    await ports.store.commit([
+      {
+        kind: "person",
+        put: {
+          ...person,
+          addressState: person.addressState === "unconfirmed" ? "confirmed" : person.addressState,
+          ttl: undefined,
+        },
+      },
+      { kind: "email", put: { id: claimId, version: claim?.version ?? 0, person: person.id } },
+      {
+        kind: "participant",
+        put: { ...participant, state: "active", waitingSince: at, leftAt: undefined, ttl: undefined },
+      },
+      audit(participant.id, person.id, "confirmed", "", now),
+    ]);
+  });
+  return show(request, ports, now);
+}
+
+async function show(
+  request: RequestOf<"confirmPage"> | RequestOf<"confirm">,
+  ports: ConfirmPorts,
+  now: Temporal.Instant,
+): Promise<Reply> {
+  const { token } = request.parameters;
+  const { person, programme, participant } = await opened(token, ports, now);
+  const confirmed = participant.state !== "unconfirmed";
+  const hearBy = hearByDay(programme, person.zone, now);
+  const html = renderConfirm({
+    locale: pageLanguage(request, person, programme),
+    programme: programme.name,
+    action: `${siteOf(ports, request)}/confirm/${token}`,
+    state: confirmed ? "confirmed" : "ask",
+    role: participant.role,
+    hearBy,
+  });
+  return { status: 200, json: confirmed ? { outcome: "confirmed", hearBy } : { outcome: "unconfirmed" }, html };
+}
+
+async function opened(token: string, ports: ConfirmPorts, now: Temporal.Instant) {
+  const { claims, person, programme } = await openLink(ports, token, "confirm", now);
+  const participant = await ports.store.get("participant", claims.subject);
+  if (!participant)
+    throw new Problem("link-expired", "What this link was about is no longer kept. Please sign up again.");
+  return { person, programme, participant };
+}
