@@ -1,0 +1,82 @@
+import type { MessageState } from "#shared/domain/message.ts";
+import { dayOfInstant } from "#shared/locales/dates.ts";
+import type { Translate } from "#shared/locales/translate.ts";
+import { Card } from "#shared/view/parts.tsx";
+import type { ActEntry, MailEntry, PrivacyModel } from "./privacy-model.ts";
+
+interface Props {
+  t: Translate;
+  model: PrivacyModel;
+}
+
+/** Every mail: when, what, what became of it, and why; the latest first. */
+export function MailsCard({ t, model }: Props) {
+  return (
+    <Card title={t("privacy.mails")}>
+      {model.mails.length === 0 ? <p>{t("privacy.mails.none")}</p> : null}
+      <ul class="year">
+        {model.mails.map((mail) => (
+          <li>
+            <time datetime={mail.at}>{dayOfInstant(t.locale, model.zone, mail.at)}</time>
+            <br />
+            {nameOf(t, mail)}
+            <br />
+            <span class="soft">
+              {t("privacy.mail.state", { state: t(`mail-state.${mail.state}`), why: whyOf(t, mail) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {model.more ? <p class="soft">{t("privacy.mails.more", { count: model.mails.length })}</p> : null}
+    </Card>
+  );
+}
+
+/** Who did what with their records, the latest first. */
+export function ActsCard({ t, model }: Props) {
+  return (
+    <Card title={t("privacy.acts")}>
+      <ul>
+        {model.acts.map((act) => (
+          <li>
+            {t("privacy.act.line", {
+              date: dayOfInstant(t.locale, model.zone, act.at),
+              what: didOf(t, act),
+              who: t.has(`actor.${actorOf(act)}`) ? t.of(`actor.${actorOf(act)}`) : t("actor.other"),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function nameOf(t: Translate, { kind, touchpoint }: MailEntry): string {
+  const name = t.has(`mail-kind.${kind}`) ? t.of(`mail-kind.${kind}`) : t("mail-kind.other");
+  return touchpoint !== undefined && t.has(`touchpoint.${touchpoint}`)
+    ? `${name} – ${t.of(`touchpoint.${touchpoint}`)}`
+    : name;
+}
+
+/** States in which what the mail is for says why; in all others the record's own reason does. */
+const goesOut: readonly MessageState[] = ["PLANNED", "QUEUED", "SENDING", "SENT"];
+/** SES did not take it, and why is of no use to the reader. */
+const unsettled: readonly MessageState[] = ["RETRY", "UNKNOWN"];
+
+function whyOf(t: Translate, { kind, state, reason }: MailEntry): string {
+  const known = [`mail-reason.${reason}`, `calendar-reason.${reason}`].find(t.has);
+  if (goesOut.includes(state) && reason !== "next-window" && reason !== "snoozed")
+    return t.has(`mail-why.${kind}`) ? t.of(`mail-why.${kind}`) : t("mail-why.other");
+  if (known !== undefined) return t.of(known);
+  return unsettled.includes(state) ? t("mail-reason.later") : t("mail-reason.other");
+}
+
+/** `me-zone` → `me`: what part of the page it was is nobody's interest any more. */
+function didOf(t: Translate, { did }: ActEntry): string {
+  const [whole, first] = [`did.${did}`, `did.${did.split("-")[0]}`];
+  return t.of([whole, first].find(t.has) ?? "did.other");
+}
+
+function actorOf({ by }: ActEntry): string {
+  return by.replace(/^a /, "");
+}

@@ -1,0 +1,96 @@
+import { stringify } from "csv-stringify/sync";
+import type { Temporal } from "temporal-polyfill";
+import type { Person } from "../../domain/person.ts";
+import { dayIn } from "../../domain/time.ts";
+import type { Reply, RequestOf } from "../http.ts";
+import type { Ports } from "../ports.ts";
+import { openLink } from "../site.ts";
+import { auditsOf, ownMentorship, ownProposal, ownSuggestions, proposalsIn } from "./export-own.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+/** Everything that is kept of a person, by kind of record. */
+export type Everything = Readonly<Record<string, readonly Row[]>>;
+
+/** Hands out everything that is kept of a person, as a file to keep or to carry on. */
+export async function exportMe(
+  request: RequestOf<"exportMe">,
+  ports: Pick<Ports, "store" | "links" | "addresses">,
+  now: Temporal.Instant,
+): Promise<Reply> {
+  const { person } = await openLink(ports, request.parameters.token, "me", now);
+  const kept = await everythingOf(person, ports);
+  const name = `almanac-${dayIn(person.zone, now)}.${request.query.format}`;
+  if (request.query.format === "csv")
+    return { status: 200, json: kept, file: { name, type: "text/csv; charset=utf-8", text: csvOf(kept) } };
+  return { status: 200, json: kept, file: { name, type: "application/json", text: JSON.stringify(kept, null, 2) } };
+}
+
+/** Reads it all. Nothing of anybody else is in it: no name, no address, no word on who said no. */
+export async function everythingOf(person: Person, ports: Pick<Ports, "store" | "addresses">): Promise<Everything> {
+  const { store } = ports;
+  const [profile, identity, load, participants, messages] = await Promise.all([
+    store.get("profile", person.id),
+    store.get("identity", person.id),
+    store.get("load", person.id),
+    store.ofPerson("participant", person.id),
+    store.ofPerson("message", person.id),
+  ]);
+  const mentorships = await store.getMany(
+    "mentorship",
+    participants.flatMap((one) => [...one.mentorships, ...one.formerMentorships]),
+  );
+  const [touchpoints, goals, proposals, suggestions, concerns] = await Promise.all([
+    Promise.all(participants.map(({ id }) => store.partsOf("touchpoint", id))),
+    Promise.all(participants.map(({ id }) => store.partsOf("goal", id))),
+    proposalsIn(messages, person.id, ports),
+    ownSuggestions(mentorships, person.id, ports),
+    concernsBy(person, ports),
+  ]);
+  const audits = await auditsOf(person.id, participants, mentorships, proposals, ports);
+  return {
+    person: [person],
+    profile: profile ? [profile] : [],
+    identity: identity ? [identity] : [],
+    load: load ? [load] : [],
+    participant: participants.map(({ broughtBy, ...rest }) => ({ ...rest, broughtByAMentee: broughtBy !== undefined })),
+    touchpoint: touchpoints.flat(),
+    goal: goals.flat().map((goal) => ({
+      ...goal,
+      versions: goal.versions.map(({ person: _, ...version }) => version),
+      suggestions: goal.suggestions.map(({ person: _, ...suggestion }) => suggestion),
+    })),
+    suggestion: suggestions,
+    proposal: proposals.map((proposal) => ownProposal(proposal, person.id)),
+    mentorship: mentorships.map((mentorship) => ownMentorship(mentorship, person.id)),
+    // What a prompt is about may lie in somebody else's year: its key and time say enough.
+    message: messages.map(({ about: _, ...message }) => message),
+    concern: concerns.map(({ contactHash: _, ...concern }) => concern),
+    audit: audits,
+  };
+}
+
+/** Concerns that gave an address of this person to answer to: one they proved to be theirs. */
+async function concernsBy(
+  { email, second, addressState }: Person,
+  { store, addresses }: Pick<Ports, "store" | "addresses">,
+) {
+  const proven = [addressState === "unconfirmed" ? undefined : email, second].filter((one) => one !== undefined);
+  const hashes = await Promise.all(proven.map((one) => addresses.hash(one)));
+  return (await Promise.all(hashes.map((hash) => store.ofPerson("concern", hash)))).flat();
+}
+
+/** One line for each field of each record. A field that a spreadsheet would run as a formula begins with an apostrophe. */
+export function csvOf(kept: Everything): string {
+  const lines = Object.entries(kept).flatMap(([record, rows]) =>
+    rows.flatMap((row) =>
+      Object.entries(row)
+        .filter(([, value]) => value !== undefined)
+        .map(([field, value]) => ({ record, id: String(row["id"] ?? ""), field, value: textOf(value) })),
+    ),
+  );
+  return stringify(lines, { header: true, columns: ["record", "id", "field", "value"], escape_formulas: true });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

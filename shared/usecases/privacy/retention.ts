@@ -1,0 +1,99 @@
+import { Temporal } from "temporal-polyfill";
+import type { MessageState } from "../../domain/message.ts";
+import type { Participant } from "../../domain/participant.ts";
+import { instantOf, instantText, plusHours } from "../../domain/time.ts";
+import { everything } from "../everything.ts";
+import type { Ports } from "../ports.ts";
+import { retried } from "../retried.ts";
+import { type ErasePorts, erase } from "./erase.ts";
+import { removePart } from "./erase-parts.ts";
+
+/** Days the list of mails goes back, and days what belongs to somebody is kept after they left. The privacy page says so. */
+const [mailDays, leftDays] = [730, 365];
+
+/** What came of one promise: how much was removed, and when the next is due, as text. */
+export interface Removed {
+  readonly removed: number;
+  readonly next: readonly string[];
+}
+
+const daysAfter = (at: string, days: number) => instantText(plusHours(instantOf(at), days * 24));
+const finished: readonly MessageState[] = ["SENT", "SKIPPED", "CANCELLED", "FAILED", "PARKED"];
+
+/** Messages of one transaction. */
+const chunk = 100;
+
+/** Removes what the mail log says of finished mails once it is two years old. */
+export async function removeOldMail(
+  programme: string,
+  dryRun: boolean,
+  { store }: Pick<Ports, "store">,
+  now: Temporal.Instant,
+): Promise<Removed> {
+  let removed = 0;
+  const next: string[] = [];
+  for (const state of finished) {
+    let cursor: string | undefined;
+    do {
+      // The oldest come first, so a page that ends with a young one was the last to look at.
+      const page = await store.list("message", programme, { state, limit: chunk, cursor });
+      const old = page.items.filter(({ dueAt }) => daysAfter(dueAt, mailDays) <= instantText(now));
+      removed += old.length;
+      if (!dryRun && old.length > 0)
+        await store.commit(old.map(({ id, version }) => ({ kind: "message", remove: { id, version } })));
+      const young = page.items.find((one) => !old.includes(one));
+      if (young) next.push(daysAfter(young.dueAt, mailDays));
+      cursor = young ? undefined : page.cursor;
+    } while (cursor !== undefined);
+  }
+  return { removed, next };
+}
+
+/** Removes concerns whose time is up, read or not. DynamoDB's own expiry may come days late. */
+export async function removeOldConcerns(
+  programme: string,
+  dryRun: boolean,
+  ports: Pick<Ports, "store">,
+  now: Temporal.Instant,
+): Promise<Removed> {
+  const concerns = await everything(ports, "concern", programme);
+  const until = ({ ttl }: { ttl: number }) => instantText(Temporal.Instant.fromEpochMilliseconds(ttl * 1000));
+  const old = concerns.filter((concern) => until(concern) <= instantText(now));
+  for (const { id } of dryRun ? [] : old) {
+    await retried(async () => {
+      const remove = await ports.store.get("concern", id);
+      if (remove) await ports.store.commit([{ kind: "concern", remove }]);
+    });
+  }
+  return { removed: old.length, next: concerns.filter((one) => !old.includes(one)).map(until) };
+}
+
+/** Removes the part of who left a year ago; and, where that was the last of them, everything. */
+export async function removeWhoLeft(
+  programme: string,
+  dryRun: boolean,
+  ports: ErasePorts,
+  now: Temporal.Instant,
+): Promise<Removed> {
+  let removed = 0;
+  const next: string[] = [];
+  const isOver = ({ state, leftAt }: Participant) =>
+    state === "left" && leftAt !== undefined && daysAfter(leftAt, leftDays) <= instantText(now);
+  for (const { id, person } of await everything(ports, "participant", programme, "left")) {
+    const participant = await ports.store.get("participant", id);
+    if (participant?.state !== "left") continue;
+    if (!isOver(participant)) {
+      next.push(daysAfter(participant.leftAt ?? instantText(now), leftDays));
+      // Who left before this was written down has left by today.
+      if (participant.leftAt === undefined && !dryRun)
+        await ports.store.commit([{ kind: "participant", put: { ...participant, leftAt: instantText(now) } }]);
+      continue;
+    }
+    removed++;
+    if (dryRun) continue;
+    const others = (await ports.store.ofPerson("participant", person)).filter((one) => one.id !== id);
+    if (others.every(isOver)) await erase(person, "almanac", ports, now);
+    else await removePart(id, ports);
+  }
+  return { removed, next };
+}

@@ -1,0 +1,82 @@
+import { participantId } from "#shared/domain/participant.ts";
+import { instantText } from "#shared/domain/time.ts";
+import { raiseConcern } from "#shared/usecases/privacy/concern.ts";
+import { updatePrivacy } from "#shared/usecases/privacy/privacy.ts";
+import { emailOf, tokenFor } from "./people.ts";
+import { noQuery, request, type World } from "./world.ts";
+
+/** What only this person can have brought in: found again anywhere, it is theirs. */
+export function canariesOf(name: string): string[] {
+  return [name, emailOf(name), ...words.map((word) => `${word}-of-${name}`)];
+}
+
+const words = ["work", "region", "says", "goal", "concern", "lasting", "number"] as const;
+const canary = (name: string, word: (typeof words)[number]) => `${word}-of-${name}`;
+
+/** Gives somebody who is in a programme everything there is to have: profile, identity, goals, a second address, a concern. */
+export async function liveFully(world: World, name: string, person: string, programme = "demo"): Promise<void> {
+  const { store, addresses } = world.ports;
+  const at = instantText(world.now());
+  const participant = participantId(programme, person);
+  const [known, part] = await Promise.all([store.get("person", person), store.get("participant", participant)]);
+  if (!known || !part) throw new Error(`${name} is not in ${programme}`);
+  const second = `${canary(name, "lasting")}@post.example`;
+  const goal = { words: canary(name, "goal"), horizon: "year", at, person, by: "mentee" } as const;
+  await store.commit([
+    { kind: "person", put: { ...known, second } },
+    { kind: "email", put: { id: await addresses.hash(second), version: 0, person } },
+    { kind: "participant", put: { ...part, memberNumber: canary(name, "number") } },
+    {
+      kind: "profile",
+      put: { id: person, version: 0, work: canary(name, "work"), region: canary(name, "region") },
+    },
+    {
+      kind: "identity",
+      put: {
+        ...{ id: person, version: 0, consent: { text: "identity-1", at }, shares: ["faith"] },
+        answers: { faith: { says: canary(name, "says") } },
+      },
+    },
+    {
+      kind: "goal",
+      put: {
+        ...{ id: `${participant}.first`, version: 0, participant, state: "current", versions: [goal] },
+        ...{ suggestions: [], createdAt: at },
+      },
+    },
+  ]);
+  const body = { text: canary(name, "concern"), contact: emailOf(name), website: undefined };
+  await raiseConcern(request({ programme }, noQuery, body), world.ports, world.now());
+}
+
+/** What a mentor would like a mentee to reach, in the mentee's own year. */
+export async function suggestGoal(world: World, mentorName: string, mentor: string, mentee: string): Promise<void> {
+  const participant = participantId("demo", mentee);
+  const at = instantText(world.now());
+  const suggestion = { id: "s1", words: canary(mentorName, "goal"), horizon: "year", at, person: mentor, aside: false };
+  await world.store.commit([
+    {
+      kind: "goal",
+      put: {
+        ...{ id: `${participant}.suggested`, version: 0, participant, state: "suggested", versions: [] },
+        ...{ suggestions: [{ ...suggestion, horizon: "year" }], createdAt: at },
+      },
+    },
+  ]);
+}
+
+/** Presses the button on one's own page, with the box ticked. */
+export async function pressErase(world: World, person: string, programme = "demo") {
+  const token = await tokenFor(world, "me", person, "", programme);
+  const body = { action: "erase", sure: "yes" } as const;
+  return updatePrivacy(request({ token }, noQuery, body), world.ports, world.now());
+}
+
+/** Where anything of somebody is still to be found: items of the table as keys with the words found. */
+export function tracesOf(world: World, name: string): string[] {
+  const canaries = canariesOf(name);
+  return world.store.everyItem().flatMap((item) => {
+    const text = JSON.stringify(item);
+    return canaries.filter((one) => text.includes(one)).map((one) => `${item["pk"]} ${item["sk"]}: ${one}`);
+  });
+}
