@@ -29,19 +29,20 @@ export function proposalMentorMail(model: ProposalMentorMail): Mail {
     preheader: t("mentor-mail.preheader"),
     blocks: [
       greeting(t, model.name),
-      paragraph(t("mentor-mail.text", { count })),
+      count === 1 && only?.byName ? undefined : paragraph(t("mentor-mail.text", { count })),
       ...mentees.flatMap((mentee) => suggestion(t, mentee)),
       { type: "rule" },
       paragraph(t("mentor-mail.by", { date: dayOfInstant(locale, zone, answerBy) })),
-      paragraph(t("mentor-mail.next")),
+      paragraph(t(mentees.every(({ byName }) => byName) ? "mentor-mail.next-by-name" : "mentor-mail.next")),
       paragraph(t("unrecorded.text")),
     ],
   });
 }
 
-function suggestion(t: Translate, { name, stage, topics, reasons, link }: Suggested): (Block | undefined)[] {
+function suggestion(t: Translate, { name, stage, topics, reasons, byName, link }: Suggested): (Block | undefined)[] {
   return [
     heading(t("mentor-mail.heading", { ...named(name), being: being(t, stage) })),
+    byName ? paragraph(t("mentor-mail.by-name", named(name))) : undefined,
     paragraph(t("mentor-mail.topics", { topics: topicList(t, topics) })),
     list(reasons.map((reason) => reasonText(t, reason, "mentor"))),
     button(t("mentor-mail.button", named(name)), link),

@@ -12,7 +12,12 @@ export interface Pool {
   readonly places: ReadonlyMap<string, number>;
   /** `mentee>mentor` pairs that must not be suggested: declined before, ended before. */
   readonly excluded: ReadonlySet<string>;
+  /** Mentees who come first where there are fewer places than mentees. */
+  readonly first?: ReadonlySet<string> | undefined;
 }
+
+/** More than any difference of fit a whole round could add up to: who is first in line is placed, whoever fits better. */
+const firstInLine = 1_000_000;
 
 export interface Suggestion {
   readonly mentee: string;
@@ -42,20 +47,21 @@ export function propose(pool: Pool, now: Temporal.Instant): Proposed {
   const rarity = topicRarity(mentors);
   const capacities = Int32Array.from(mentors, ({ participant }) => placesOf(pool, participant.person));
   const offsets = [0];
-  const edges: { mentor: number; total: number; reasons: Reason[] }[] = [];
+  const edges: { mentor: number; total: number; line: number; reasons: Reason[] }[] = [];
   for (const mentee of mentees) {
+    const line = pool.first?.has(mentee.participant.person) ? firstInLine : 0;
     for (const [index, mentor] of mentors.entries()) {
       const [one, other] = [mentee.participant.person, mentor.participant.person];
       if (one === other || pool.excluded.has(pairKey(one, other))) continue;
-      edges.push({ mentor: index, ...score(mentee, mentor, rarity, now) });
+      edges.push({ mentor: index, line, ...score(mentee, mentor, rarity, now) });
     }
     offsets.push(edges.length);
   }
-  const { mentorOf, score: total } = assign({
+  const { mentorOf } = assign({
     capacities,
     offsets: Uint32Array.from(offsets),
     mentors: Uint32Array.from(edges, (edge) => edge.mentor),
-    scores: Int32Array.from(edges, (edge) => edge.total),
+    scores: Int32Array.from(edges, (edge) => edge.total + edge.line),
   });
   const suggestions: Suggestion[] = [];
   for (const [index, mentee] of mentees.entries()) {
@@ -73,7 +79,7 @@ export function propose(pool: Pool, now: Temporal.Instant): Proposed {
     suggestions,
     mentees: mentees.length,
     places: capacities.reduce((sum, places) => sum + places, 0),
-    score: total,
+    score: suggestions.reduce((sum, one) => sum + one.score, 0),
   };
 }
 

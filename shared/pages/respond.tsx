@@ -28,6 +28,12 @@ export interface RespondModel extends PageModel {
   answerBy?: string | undefined;
   /** Free places, for a mentor. */
   places?: number | undefined;
+  /** The mentee asked for this mentor by name: a yes brings them together at once. */
+  byName?: boolean | undefined;
+  /** Where to read what to expect, for who has not said yet that they have read it. */
+  toRead?: string | undefined;
+  /** Their own no may still be taken back. */
+  undo?: boolean | undefined;
 }
 
 /** Who the other is, why they were suggested, and two buttons. */
@@ -36,7 +42,7 @@ export function respondPage(model: RespondModel): string {
   return renderPage(
     <Layout t={t} title={titleOf(t, model)} programme={model.programme} me={model.me}>
       {model.state === "open" ? <Open t={t} model={model} /> : <Answered t={t} model={model} />}
-      {model.state === "open" || model.state === "paired" ? (
+      {model.state === "paired" || (model.state === "open" && model.toRead === undefined) ? (
         <Card>
           <Expect t={t} />
         </Card>
@@ -65,6 +71,7 @@ function Open({ t, model }: { t: Translate; model: RespondModel }) {
   return (
     <>
       <Card>
+        {model.byName ? <p>{t("respond.by-name", named(model.other.name))}</p> : null}
         <Facts
           items={[
             [t("respond.stage"), t(`stage.${model.other.stage}`)],
@@ -80,10 +87,20 @@ function Open({ t, model }: { t: Translate; model: RespondModel }) {
           </ul>
         )}
       </Card>
+      {model.toRead === undefined ? null : (
+        <Card>
+          <Expect t={t} />
+          <p>
+            <a class="link" href={model.toRead}>
+              {t("respond.orientation")}
+            </a>
+          </p>
+        </Card>
+      )}
       <Form action={model.action} locale={model.locale}>
         <div class="acts">
           <Button name="answer" value="yes">
-            {t("respond.yes")}
+            {t(model.toRead === undefined ? "respond.yes" : "respond.yes.read")}
           </Button>
           <Button name="answer" value="no" look="quiet">
             {t("respond.no")}
@@ -93,7 +110,7 @@ function Open({ t, model }: { t: Translate; model: RespondModel }) {
       <p>
         {t("respond.quiet-no")} {by === undefined ? null : <strong>{t("respond.by", { date: by })}</strong>}
       </p>
-      <p>{t(`respond.${model.audience}.next`)}</p>
+      <p>{t(model.byName ? "respond.by-name.next" : `respond.${model.audience}.next`)}</p>
       {model.places === undefined ? null : <p class="soft">{t("respond.places", { count: model.places })}</p>}
     </>
   );
@@ -104,6 +121,7 @@ function Answered({ t, model }: { t: Translate; model: RespondModel }) {
     return (
       <Card>
         <p>{t(`respond.${model.state === "no" ? "said-no" : model.state === "paired" ? "paired" : "closed"}.text`)}</p>
+        {model.state === "no" && model.undo ? <Undo t={t} model={model} answer="undo" /> : null}
       </Card>
     );
   }
@@ -111,13 +129,20 @@ function Answered({ t, model }: { t: Translate; model: RespondModel }) {
     <Card>
       <p>{t("respond.said-yes.text", named(model.other.name))}</p>
       <p>{t("respond.said-yes.undo")}</p>
-      <Form action={model.action} locale={model.locale}>
-        <div class="acts">
-          <Button name="answer" value="no" look="quiet">
-            {t("respond.undo")}
-          </Button>
-        </div>
-      </Form>
+      <Undo t={t} model={model} answer="no" />
     </Card>
+  );
+}
+
+/** Takes the answer back: a yes by a no, a no by an undo. */
+function Undo({ t, model, answer }: { t: Translate; model: RespondModel; answer: "no" | "undo" }) {
+  return (
+    <Form action={model.action} locale={model.locale}>
+      <div class="acts">
+        <Button name="answer" value={answer} look="quiet">
+          {t("respond.undo")}
+        </Button>
+      </div>
+    </Form>
   );
 }

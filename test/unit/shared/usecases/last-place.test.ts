@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { everything } from "#shared/usecases/everything.ts";
-import { respond as answerProposal } from "#shared/usecases/respond.ts";
+import { respond as answerProposal } from "#shared/usecases/pairing/respond.ts";
 import { aMentee, aMentor, changeMe, respond, runRound, tokenFor } from "#test/support/people.ts";
 import { scheduledStore } from "#test/support/scheduled-store.ts";
 import { noQuery, request, world } from "#test/support/world.ts";

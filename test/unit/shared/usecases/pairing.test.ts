@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { everything } from "#shared/usecases/everything.ts";
-import { respondPage } from "#shared/usecases/respond.ts";
+import { respondPage } from "#shared/usecases/pairing/respond.ts";
 import { kindsTo, lettersTo } from "#test/support/letters.ts";
 import { aMentee, aMentor, respond, runRound, tokenFor } from "#test/support/people.ts";
 import { noQuery, request, type World, world } from "#test/support/world.ts";

@@ -1,0 +1,47 @@
+import { listText } from "#shared/locales/dates.ts";
+import type { Translate } from "#shared/locales/translate.ts";
+import { Card, Facts } from "#shared/view/parts.tsx";
+import { capital, named, topicList } from "#shared/view/words.ts";
+import { addressOf } from "./mentors-address.ts";
+import type { MentorsModel, MentorWords } from "./mentors-model.ts";
+
+/** Most mentors of one request. */
+const most = 3;
+
+/** One mentor, with what helps to choose, and the link that puts them on the reader's list. */
+export function MentorCard({ t, model, mentor }: { t: Translate; model: MentorsModel; mentor: MentorWords }) {
+  const { chosen } = model;
+  const { id, name, stage, topics, work, profession, discipline, sector, region, languages = [] } = mentor;
+  const isChosen = chosen.some((one) => one.id === id);
+  const words = named(name);
+  return (
+    <Card title={t("mentors.name", words)}>
+      {work === undefined ? null : <p>{work}</p>}
+      <Facts
+        items={[
+          [t("respond.stage"), t(`stage.${stage}`)],
+          [t("respond.topics"), capital(t.locale, topicList(t, topics))],
+          [t("profile.profession"), profession === undefined ? "" : t(`profession.${profession}`)],
+          [t("profile.discipline"), discipline === undefined ? "" : t(`discipline.${discipline}`)],
+          [t("profile.sector"), sector === undefined ? "" : t(`sector.${sector}`)],
+          [t("profile.region"), region ?? ""],
+          [t("profile.languages"), capital(t.locale, listText(t.locale, languages.map(languageName(t.locale))))],
+        ]}
+      />
+      {isChosen ? <p>{t("mentors.is-chosen")}</p> : null}
+      {isChosen || chosen.length >= most ? null : (
+        <p>
+          <a class="button" href={addressOf(model, { chosen: [...chosen, { id, name }] })}>
+            {t("mentors.choose", words)}
+          </a>
+        </p>
+      )}
+    </Card>
+  );
+}
+
+/** A language's name in the reader's language. */
+function languageName(locale: string): (language: string) => string {
+  const names = new Intl.DisplayNames(locale, { type: "language" });
+  return (language) => names.of(language) ?? language;
+}

@@ -1,0 +1,100 @@
+import { Temporal } from "temporal-polyfill";
+import { openRequest, type Participant, waitOf } from "../../domain/participant.ts";
+import type { Person } from "../../domain/person.ts";
+import type { Programme } from "../../domain/programme.ts";
+import { instantOf, instantText, plusHours } from "../../domain/time.ts";
+import { everything } from "../everything.ts";
+import { farAhead } from "../job.ts";
+import { promisedDay } from "../joining/hear-by.ts";
+import { newMessage, written } from "../mail/ledger.ts";
+import type { Ports } from "../ports.ts";
+import { type Line, lineOf, placeIn } from "./line.ts";
+
+type LinePorts = Pick<Ports, "store">;
+
+/** Nobody is told of their place more often than this, however often they begin to wait. */
+const quietHours = 60 * 24;
+/** Hours an answer is worth sending. */
+const newsHours = 7 * 24;
+
+/**
+ * Answers, on the day it was promised, everybody who has heard nothing else: a mentee their place in line, a mentor
+ * that they still wait. Once for each wait. Says what was written, and when there will next be somebody to tell.
+ */
+export async function tellOfLine(
+  programme: Programme,
+  ports: LinePorts,
+  now: Temporal.Instant,
+): Promise<{ told: string[]; next: string }> {
+  const [line, asked, offered] = await Promise.all([
+    lineOf(programme, ports),
+    everything(ports, "proposal", programme.id, "asked-mentor"),
+    everything(ports, "proposal", programme.id, "asked-mentee"),
+  ]);
+  const heard = new Set([...asked.map(({ mentor }) => mentor), ...offered.map(({ mentee }) => mentee)]);
+  const owed = line.participants.filter((one) => !heard.has(one.person) && waits(one, line) && !isTold(one));
+  const persons = await ports.store.getMany(
+    "person",
+    owed.map(({ person }) => person),
+  );
+  const told: string[] = [];
+  let next = farAhead;
+  for (const person of persons) {
+    const participant = owed.find((one) => one.person === person.id);
+    if (!participant) continue;
+    const at = instantText(tellingAt(participant, person, programme));
+    if (at > instantText(now)) next = at < next ? at : next;
+    else told.push(...(await tell(participant.id, line, programme, ports, now)));
+  }
+  return { told, next };
+}
+
+/** Whether nothing came of their wait yet that they would know of. */
+function waits(participant: Participant, line: Line): boolean {
+  if (placeIn(line, participant.person) !== undefined) return openRequest(participant) === undefined;
+  if (participant.role !== "mentor") return false;
+  if (participant.vetting === "approved") return line.loads.get(participant.person)?.mentorships.length === 0;
+  return participant.vetting !== "rejected";
+}
+
+function isTold(participant: Participant): boolean {
+  return participant.toldOfLine?.wait === waitOf(participant);
+}
+
+/** When they are to be told: as the promised day begins where they live, and not soon after the last time. */
+function tellingAt(participant: Participant, { zone }: Person, programme: Programme): Temporal.Instant {
+  const day = Temporal.PlainDate.from(promisedDay(programme, participant, zone));
+  const begins = day.toZonedDateTime(zone).toInstant();
+  if (participant.toldOfLine === undefined) return begins;
+  const again = plusHours(instantOf(participant.toldOfLine.at), quietHours);
+  return Temporal.Instant.compare(again, begins) > 0 ? again : begins;
+}
+
+async function tell(
+  id: string,
+  line: Line,
+  programme: Programme,
+  ports: LinePorts,
+  now: Temporal.Instant,
+): Promise<string[]> {
+  const participant = await ports.store.get("participant", id);
+  if (participant?.state !== "active" || isTold(participant)) return [];
+  const wait = waitOf(participant);
+  const toldOfLine = { at: instantText(now), wait, place: placeIn(line, participant.person) };
+  const message = newMessage(
+    {
+      person: participant.person,
+      programme: programme.id,
+      kind: "in-line",
+      subject: participant.id,
+      occurrence: wait,
+      livesHours: newsHours,
+    },
+    now,
+  );
+  await ports.store.commit([
+    { kind: "participant", put: { ...participant, toldOfLine } },
+    written(message, undefined, now),
+  ]);
+  return [message.id];
+}

@@ -1,0 +1,72 @@
+import { spread } from "../../domain/ids.ts";
+import { mayMentor, type Participant } from "../../domain/participant.ts";
+import type { Programme } from "../../domain/programme.ts";
+import type { Proposal } from "../../domain/round.ts";
+import { everything } from "../everything.ts";
+import type { Ports } from "../ports.ts";
+import { tiredMentors } from "./round-pool.ts";
+
+/** Requests that may wait for one mentor at a time. Who has so many is not offered to anybody else. */
+const mostWaiting = 3;
+
+/**
+ * The mentors a mentee may ask by name: approved, active, with a free place over all programmes, and nobody who was
+ * suggested to them before, who is asked already, or who is best left in peace. Those who share topics come first, then
+ * in an order of this mentee's own, so that not everybody asks the same few. Two queries of the listing index and one
+ * batch read for each hundred mentors.
+ */
+export async function mentorsOffered(
+  mentee: Participant,
+  programme: Programme,
+  ports: Pick<Ports, "store">,
+): Promise<Participant[]> {
+  const [participants, proposals, mentorships] = await Promise.all([
+    everything(ports, "participant", programme.id, "active"),
+    everything(ports, "proposal", programme.id),
+    ports.store.getMany("mentorship", [...mentee.mentorships, ...mentee.formerMentorships]),
+  ]);
+  const mentors = participants.filter((one) => mayMentor(one) && one.person !== mentee.person);
+  const loads = await ports.store.getMany(
+    "load",
+    mentors.map(({ person }) => person),
+  );
+  const asked = count(proposals.filter(isOpen).map(({ mentor }) => mentor));
+  const named = count(proposals.filter(isWaitingRequest).map(({ mentor }) => mentor));
+  const free = new Set(
+    loads
+      .filter(({ id, places, mentorships: taken }) => places - taken.length - (asked.get(id) ?? 0) > 0)
+      .filter(({ id }) => (named.get(id) ?? 0) < mostWaiting)
+      .map(({ id }) => id),
+  );
+  const tired = tiredMentors(proposals);
+  const known = new Set([
+    ...proposals.filter((one) => one.mentee === mentee.person && isKnown(one)).map(({ mentor }) => mentor),
+    ...mentorships.flatMap(({ members }) => members.map(({ person }) => person)),
+  ]);
+  return mentors
+    .filter(({ person }) => free.has(person) && !tired.has(person) && !known.has(person))
+    .sort((one, other) => (offerKey(mentee, one) < offerKey(mentee, other) ? -1 : 1));
+}
+
+/** Where a mentor stands in a mentee's list; also the cursor behind which the next page begins. */
+export function offerKey(mentee: Participant, mentor: Participant): string {
+  const shared = mentor.topics.filter((topic) => mentee.topics.includes(topic)).length;
+  const turn = spread(`${mentee.person} ${mentor.person}`, 1_000_000);
+  return `${9 - shared}.${String(turn).padStart(6, "0")}.${mentor.person}`;
+}
+
+/** Asked about by a round: a place that may soon be taken. */
+const isOpen = ({ state, request }: Proposal) =>
+  request === undefined && (state === "asked-mentor" || state === "asked-mentee");
+/** Asked for by name: waits, now or as a later choice, for an answer. */
+const isWaitingRequest = ({ state, request }: Proposal) =>
+  request !== undefined && (state === "asked-mentor" || state === "draft");
+/** Whatever came of it, this pair is not asked again; a draft nobody saw and what was withdrawn do not count. */
+const isKnown = ({ state, request }: Proposal) =>
+  state !== "withdrawn" && !(state === "draft" && request === undefined);
+
+function count(list: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of list) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,150 @@
+import type { Temporal } from "temporal-polyfill";
+import { Problem } from "../../domain/errors.ts";
+import { oriented, participantId } from "../../domain/participant.ts";
+import type { Person } from "../../domain/person.ts";
+import type { Programme } from "../../domain/programme.ts";
+import type { Proposal } from "../../domain/round.ts";
+import { type RespondState, respondPage as renderRespond } from "../../pages/respond.tsx";
+import { audit } from "../audit.ts";
+import type { Reply, RequestOf } from "../http.ts";
+import { pageLanguage } from "../language.ts";
+import { newMessage, written } from "../mail/ledger.ts";
+import type { Ports, Put } from "../ports.ts";
+import { retried } from "../retried.ts";
+import { linkTo, openLink, siteOf } from "../site.ts";
+import { activate } from "./activate.ts";
+import { asking } from "./advance-proposals.ts";
+import { decline, isLate, mayDecline, mayUndo, type Side, undo } from "./decline.ts";
+
+type RespondPorts = Pick<Ports, "store" | "links" | "queue" | "bus" | "site">;
+
+/** The suggestion, with its buttons. */
+export function respondPage(
+  request: RequestOf<"respondPage">,
+  ports: RespondPorts,
+  now: Temporal.Instant,
+): Promise<Reply> {
+  return show(request, ports, now);
+}
+
+/**
+ * Says yes or no. The mentor is asked first; a yes asks the mentee; the mentee's yes makes the mentorship, and so does
+ * the mentor's where the mentee asked for them by name. A no, from either, is told to nobody. Until the other side has
+ * answered, a mentor may take a yes back; until the match job has moved on, whoever said no may take it back.
+ */
+export async function respond(
+  request: RequestOf<"respond">,
+  ports: RespondPorts,
+  now: Temporal.Instant,
+): Promise<Reply> {
+  await retried(async () => {
+    const { proposal, programme, side } = await opened(request.parameters.token, ports, now);
+    if (isLate(proposal, now)) return;
+    const { answer } = request.body;
+    if (answer === "undo") return mayUndo(proposal, side, now) ? undo(proposal, side, ports, now) : undefined;
+    const yes = answer === "yes";
+    if (side === "mentor" && yes && proposal.state === "asked-mentor")
+      return (proposal.request === undefined ? askMentee : activate)(proposal, programme, ports, now);
+    if (side === "mentee" && yes && proposal.state === "asked-mentee") return activate(proposal, programme, ports, now);
+    if (!yes && mayDecline(proposal, side)) return decline(proposal, side, ports, now);
+  });
+  return show(request, ports, now);
+}
+
+async function askMentee(
+  proposal: Proposal,
+  programme: Programme,
+  ports: RespondPorts,
+  now: Temporal.Instant,
+): Promise<void> {
+  const message = newMessage(
+    {
+      person: proposal.mentee,
+      programme: programme.id,
+      kind: "proposal-mentee",
+      subject: proposal.id,
+      occurrence: proposal.round,
+      about: [proposal.id],
+      livesHours: programme.rounds.answerDays * 24,
+    },
+    now,
+  );
+  const mentor = await ports.store.get("participant", participantId(programme.id, proposal.mentor));
+  // The button says that they have read what to expect.
+  const tick: Put[] =
+    mentor && mentor.orientedAt === undefined ? [{ kind: "participant", put: oriented(mentor, now) }] : [];
+  await ports.store.commit([
+    { kind: "proposal", put: { ...proposal, state: "asked-mentee", ...asking(programme, now) } },
+    ...tick,
+    written(message, undefined, now),
+    audit(proposal.id, proposal.mentor, "mentor-yes", "", now),
+  ]);
+  await ports.queue.hint([message.id]);
+}
+
+async function show(
+  request: RequestOf<"respondPage"> | RequestOf<"respond">,
+  ports: RespondPorts,
+  now: Temporal.Instant,
+): Promise<Reply> {
+  const { token } = request.parameters;
+  const { proposal, programme, person, side } = await opened(token, ports, now);
+  const otherId = side === "mentor" ? proposal.mentee : proposal.mentor;
+  const [other, participant, mine, load] = await Promise.all([
+    ports.store.get("person", otherId),
+    ports.store.get("participant", participantId(programme.id, otherId)),
+    ports.store.get("participant", participantId(programme.id, person.id)),
+    side === "mentor" ? ports.store.get("load", person.id) : undefined,
+  ]);
+  const state = stateFor(proposal, side, now);
+  const site = siteOf(ports, request);
+  const me = await linkTo(ports, site, { purpose: "me", person: person.id, programme: programme.id, subject: "" });
+  const html = renderRespond({
+    locale: pageLanguage(request, person, programme),
+    programme: programme.name,
+    action: `${site}/respond/${token}`,
+    toRead: mine?.orientedAt === undefined ? `${me}/orientation` : undefined,
+    audience: side,
+    state,
+    other: { name: other?.name ?? "", stage: participant?.stage ?? "student", topics: participant?.topics ?? [] },
+    reasons: proposal.reasons,
+    zone: person.zone,
+    answerBy: proposal.answerBy,
+    places: load && load.places - load.mentorships.length,
+    byName: proposal.request !== undefined,
+    undo: mayUndo(proposal, side, now),
+  });
+  return { status: 200, json: { outcome: state }, html };
+}
+
+/** What this side may see. A decline of the other side looks like any suggestion that is no longer open. */
+function stateFor(proposal: Proposal, side: Side, now: Temporal.Instant): RespondState {
+  switch (proposal.state) {
+    case "asked-mentor":
+      return isLate(proposal, now) || side === "mentee" ? "closed" : "open";
+    case "asked-mentee":
+      if (side === "mentor") return "yes";
+      return isLate(proposal, now) ? "closed" : "open";
+    case "accepted":
+      return "paired";
+    case "declined":
+      return proposal.declined?.by === proposal[side] ? "no" : "closed";
+    case "draft":
+    case "lapsed":
+    case "withdrawn":
+      return "closed";
+  }
+}
+
+async function opened(token: string, ports: RespondPorts, now: Temporal.Instant) {
+  const { claims, person, programme } = await openLink(ports, token, "respond", now);
+  const proposal = await ports.store.get("proposal", claims.subject);
+  if (!proposal) throw new Problem("link-expired", "This suggestion is no longer kept.");
+  return { proposal, programme, person, side: personSide(proposal, person) };
+}
+
+function personSide(proposal: Proposal, person: Person): Side {
+  if (proposal.mentor === person.id) return "mentor";
+  if (proposal.mentee === person.id) return "mentee";
+  throw new Problem("link-invalid", "This link belongs to somebody else.");
+}

@@ -1,0 +1,104 @@
+import { mentoredIn, openRequest, type Participant } from "../../domain/participant.ts";
+import type { Programme } from "../../domain/programme.ts";
+import type { Proposal, ProposalState } from "../../domain/round.ts";
+import { type Pool, pairKey } from "../../matching/propose.ts";
+import { everything } from "../everything.ts";
+import type { Ports } from "../ports.ts";
+
+const open: readonly ProposalState[] = ["draft", "asked-mentor", "asked-mentee"];
+const over: readonly ProposalState[] = ["declined", "lapsed"];
+
+export interface RoundPool extends Pool {
+  readonly proposals: readonly Proposal[];
+  /** Mentees who were suggested somebody and got no mentor from it, or whose mentorship ended: first in line. */
+  readonly first: ReadonlySet<string>;
+}
+
+/** Everybody of a programme who may be paired now, mentors' free places, and the pairs that must not come again. */
+export async function roundPool(
+  programme: Programme,
+  ports: Pick<Ports, "store">,
+  ignoreDraftsOf?: string,
+): Promise<RoundPool> {
+  const [everybody, proposals, ended] = await Promise.all([
+    // In whatever state they are listed: who signed up as both waits for a mentor while a coordinator still vets them.
+    everything(ports, "participant", programme.id),
+    everything(ports, "proposal", programme.id),
+    everything(ports, "mentorship", programme.id, "ended"),
+  ]);
+  const participants = everybody.filter(({ state }) => state === "active");
+  const [persons, loads] = await Promise.all([
+    ports.store.getMany(
+      "person",
+      participants.map(({ person }) => person),
+    ),
+    ports.store.getMany(
+      "load",
+      participants.filter(({ role }) => role !== "mentee").map(({ person }) => person),
+    ),
+  ]);
+  const zoneOf = new Map(persons.map((person) => [person.id, person.zone]));
+  const current = proposals.filter(
+    ({ state, round, request }) =>
+      open.includes(state) &&
+      // A second or third choice takes no place before it is asked.
+      !(state === "draft" && (request !== undefined || (round !== ignoreDraftsOf && ignoreDraftsOf !== undefined))),
+  );
+  const tired = tiredMentors(proposals);
+  const asked = count(current.map(({ mentor }) => mentor));
+  const places = new Map(
+    loads.map((load) => [
+      load.id,
+      tired.has(load.id) ? 0 : load.places - load.mentorships.length - (asked.get(load.id) ?? 0),
+    ]),
+  );
+  const suggested = new Set(current.map(({ mentee }) => mentee));
+  const loadOf = new Map(loads.map((load) => [load.id, load]));
+  const waits = (one: Participant) =>
+    one.role !== "mentor" &&
+    mentoredIn(one, loadOf.get(one.person)).length === 0 &&
+    openRequest(one) === undefined &&
+    !suggested.has(one.person);
+  const candidate = (participant: Participant) => ({
+    participant,
+    zone: zoneOf.get(participant.person) ?? programme.zone,
+  });
+  const mentees = participants.filter(waits);
+  // What came of a request by name changes nothing about one's place in line.
+  const lost = proposals.filter(({ state, request }) => over.includes(state) && request === undefined);
+  const former = ended.flatMap(({ members }) => members.filter(isMentee));
+  const ahead = new Set([...lost.map(({ mentee }) => mentee), ...former.map(({ person }) => person)]);
+  return {
+    proposals,
+    mentees: mentees.map(candidate),
+    mentors: participants.filter(({ role }) => role !== "mentee").map(candidate),
+    places,
+    excluded: new Set([
+      ...proposals
+        .filter(({ state }) => state !== "draft" && state !== "withdrawn")
+        .map(({ mentee, mentor }) => pairKey(mentee, mentor)),
+      ...ended.map(({ members }) =>
+        pairKey(members.find(isMentee)?.person ?? "", members.find((one) => !isMentee(one))?.person ?? ""),
+      ),
+    ]),
+    first: new Set(mentees.map(({ person }) => person).filter((person) => ahead.has(person))),
+  };
+}
+
+/** Suggestions that may come to nothing before a mentor is left in peace. */
+const mostInVain = 3;
+
+/** Busy mentors must not be nagged: who let a suggestion lapse, or was asked in vain too often, is not asked again. */
+export function tiredMentors(proposals: readonly Proposal[]): Set<string> {
+  const inVain = count(proposals.filter(({ state }) => over.includes(state)).map(({ mentor }) => mentor));
+  const silent = proposals.flatMap(({ silent: who, mentor }) => (who === mentor ? [mentor] : []));
+  return new Set([...silent, ...[...inVain].filter(([, times]) => times >= mostInVain).map(([mentor]) => mentor)]);
+}
+
+const isMentee = (member: { role: string }) => member.role === "mentee";
+
+function count(list: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of list) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
+}
