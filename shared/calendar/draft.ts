@@ -11,7 +11,8 @@ import type { Year } from "./year.ts";
  * One touchpoint as it should stand now, before anything of it was sent or answered; undefined if there is neither a
  * day to hang it on nor a stored one to drop. `reason` is a message key:
  * planned as `planned`, `deadline` (a limit pulled it earlier), `caught-up` (the mentorship began later), `snoozed`;
- * dropped as `no-longer-applies`, `started-later`, `no-date` (key date cancelled), `too-late` (no day left before it is over).
+ * dropped as `no-longer-applies`, `started-later`, `no-date` (key date cancelled), `enough` (mails of this
+ * kind in this cycle), `too-late` (no day left before it is over).
  */
 export function draft(id: string, occasion: Occasion, was: Touchpoint | undefined, year: Year): Touchpoint | undefined {
   const due = dueDay(occasion, year);
@@ -41,13 +42,14 @@ export function draft(id: string, occasion: Occasion, was: Touchpoint | undefine
 
 /** Why it cannot take place; undefined if it can. */
 function hindrance(
-  { rule }: Occasion,
+  { rule, beyond }: Occasion,
   due: Due,
   last: Temporal.PlainDate,
   anybody: boolean,
   { answers, today }: Year,
 ): string | undefined {
   if (!anybody || !applies(rule, answers)) return "no-longer-applies";
+  if (beyond === true) return "enough";
   const noDayLeft = isBefore(last, due.day);
   if (due.reason === "started-later" || (due.reason === "caught-up" && noDayLeft)) return "started-later";
   return noDayLeft || isBefore(last, today) ? "too-late" : undefined;

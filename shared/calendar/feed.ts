@@ -24,12 +24,17 @@ export interface FeedContent {
    */
   readonly since: string;
   readonly entries: readonly FeedEntry[];
+  /** The reader's own dates: their id, the day, and what it is. */
+  readonly ownDates: readonly { readonly id: string; readonly date: string; readonly summary: string }[];
 }
 
 const sixHours = 6 * 60 * 60;
 
-/** A person's year to subscribe to: a day for each touchpoint not dropped, and meetings in person at their time. */
-export function yearFeed({ name, domain, since, entries }: FeedContent): string {
+/**
+ * A person's year to subscribe to: a day for each touchpoint not dropped and for each date of their own, and meetings in
+ * person at their time.
+ */
+export function yearFeed({ name, domain, since, entries, ownDates }: FeedContent): string {
   const calendar = ical({ prodId, name: plainLine(name), method: ICalCalendarMethod.PUBLISH, ttl: sixHours });
   const byDay = entries.toSorted((one, other) => compareText(one.touchpoint.id, other.touchpoint.id));
   for (const { touchpoint, summary, description, meetingSummary } of byDay) {
@@ -56,6 +61,16 @@ export function yearFeed({ name, domain, since, entries }: FeedContent): string 
         summary: plainLine(meetingSummary ?? summary),
       });
     }
+  }
+  for (const { id, date, summary } of ownDates) {
+    calendar.createEvent({
+      id: `own.${id}@${domain}`,
+      stamp: instantOf(since),
+      start: Temporal.PlainDate.from(date),
+      allDay: true,
+      transparency: ICalEventTransparency.TRANSPARENT,
+      summary: plainLine(summary),
+    });
   }
   return calendar.toString();
 }

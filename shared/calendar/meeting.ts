@@ -24,10 +24,12 @@ export function withMeeting(was: Touchpoint, occasion: Occasion | undefined, yea
   return meeting ? { ...was, meeting } : was;
 }
 
-function placeOf({ rule: { meeting }, start, back }: Occasion, year: Year): Place | undefined {
+function placeOf(occasion: Occasion, year: Year): Place | undefined {
+  const { rule, back } = occasion;
+  const { meeting } = rule;
   // What comes back after a snooze keeps the meeting of the first time.
   if (!meeting || back || !holds(meeting.if, year.answers)) return undefined;
-  const day = dayOf(meeting.on, start, year);
+  const day = dayOf(meeting.on, occasion, year);
   if (!day || isBefore(day, year.today)) return undefined;
   const { from } = meeting.on;
   const venue = from.kind === "keyDate" ? year.keyDates.get(from.name)?.zone : undefined;

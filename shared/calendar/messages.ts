@@ -17,6 +17,8 @@ export interface Concern {
   readonly since?: string;
   /** For a mentor: set once that mentorship ended. Keep passing it, so that what is not yet sent is taken back. */
   readonly until?: string | undefined;
+  /** When this person pauses, or paused: what falls into it is not caught up on. */
+  readonly pause?: { readonly from: string; readonly until: string } | undefined;
 }
 
 type Who = Pick<Person, "id" | "zone">;
@@ -29,11 +31,14 @@ export function promptId(person: string, programme: string, key: string, occurre
 }
 
 /** Whether a prompt about this still is to reach this person, and if not, why, as a message key. */
-export function silence({ touchpoint, side, since, until }: Concern): string | undefined {
+export function silence({ touchpoint, side, since, until, pause }: Concern): string | undefined {
   if (until !== undefined) return "no-mentorship";
   if (touchpoint.state === "dropped") return touchpoint.reason;
-  if (touchpoint.state !== "planned") return "answered";
+  // Their mentor still hears of it, with what the mentee would rather talk about.
+  const swapped = side === "mentor" && touchpoint.need !== undefined;
+  if (touchpoint.state !== "planned" && !swapped) return "answered";
   if (!touchpoint.sides.includes(side)) return "no-longer-applies";
+  if (pause !== undefined && pause.from <= touchpoint.date && touchpoint.date < pause.until) return "paused";
   return since !== undefined && touchpoint.date < since ? "started-later" : undefined;
 }
 

@@ -4,6 +4,7 @@ import { dayIn, instantOf } from "#shared/domain/time.ts";
 import { type Touchpoint, touchpointId } from "#shared/domain/touchpoint.ts";
 import { draft } from "./draft.ts";
 import { withMeeting } from "./meeting.ts";
+import { hangsOnOwnDate, ownOccasions } from "./own-dates.ts";
 import type { Occasion } from "./resolve.ts";
 import { type Year, type YearInput, yearAt } from "./year.ts";
 
@@ -19,7 +20,7 @@ const snoozed = ".2";
 export function planYear(input: YearInput, now: Temporal.Instant): Touchpoint[] {
   const year = yearAt(input, now);
   const stored = new Map(input.stored.map((touchpoint) => [touchpoint.id, touchpoint]));
-  const occasions = new Map(occasionsOf(year, stored).map((occasion) => [idOf(occasion, year), occasion]));
+  const occasions = new Map(occasionsOf(year, stored, input.sent).map((occasion) => [idOf(occasion, year), occasion]));
 
   const planned = [...occasions].flatMap(([id, occasion]) => {
     const was = stored.get(id);
@@ -38,8 +39,12 @@ function idOf({ rule, occurrence }: Occasion, year: Year): string {
 }
 
 /** Every time a rule comes up while there is a mentorship, those coming back after a snooze included. */
-function occasionsOf(year: Year, stored: ReadonlyMap<string, Touchpoint>): Occasion[] {
-  const first = year.playbook.touchpoints.flatMap((rule) => firstOccasions(rule, year));
+function occasionsOf(year: Year, stored: ReadonlyMap<string, Touchpoint>, sent: ReadonlySet<string>): Occasion[] {
+  const shared = year.playbook.touchpoints.filter((rule) => !hangsOnOwnDate(rule));
+  const first = [
+    ...shared.flatMap((rule) => firstOccasions(rule, year)),
+    ...ownOccasions(year, stored, (one) => isHistory(one, sent)),
+  ];
   const again = first.flatMap((occasion) => comingBack(occasion, stored.get(idOf(occasion, year)), year) ?? []);
   return [...first, ...again];
 }
@@ -65,7 +70,7 @@ function comingBack(occasion: Occasion, was: Touchpoint | undefined, year: Year)
 
 /** Sent or answered: it is not rewritten any more. */
 function isHistory(touchpoint: Touchpoint, sent: ReadonlySet<string>): boolean {
-  return sent.has(touchpoint.id) || ["done", "skipped", "snoozed"].includes(touchpoint.state);
+  return sent.has(touchpoint.id) || ["done", "skipped", "snoozed", "swapped"].includes(touchpoint.state);
 }
 
 /** Stored, but nothing calls for it now: no mentorship carries it, or the playbook no longer has it. */
@@ -83,12 +88,14 @@ function withoutOccasion(was: Touchpoint, sent: ReadonlySet<string>, year: Year)
 
 function reasonLeft(was: Touchpoint, { playbook }: Year): string {
   const rule = ruleOf(was, playbook);
+  if (rule && hangsOnOwnDate(rule)) return "no-date";
   return rule && hangsOnStart(rule) ? "no-mentorship" : "no-longer-applies";
 }
 
 function belongsToNow(was: Touchpoint, { cycle, playbook }: Year): boolean {
   const rule = ruleOf(was, playbook);
-  return rule === undefined || hangsOnStart(rule) || was.occurrence === cycle || was.occurrence === cycle + snoozed;
+  if (rule && (hangsOnStart(rule) || hangsOnOwnDate(rule))) return true;
+  return rule === undefined || was.occurrence === cycle || was.occurrence === cycle + snoozed;
 }
 
 function ruleOf(was: Touchpoint, playbook: Playbook): TouchpointRule | undefined {

@@ -16,6 +16,13 @@ export interface Occasion {
   readonly start: Temporal.PlainDate;
   /** Set when it comes back after a snooze: the day to come back. */
   readonly back?: Temporal.PlainDate;
+  /** Why it is left out for all its day would suit: the budget of mails. */
+  readonly beyond?: boolean;
+}
+
+/** The mentee's own date a rule hangs on; undefined for all others. */
+export function ownDateOf({ at: { from } }: TouchpointRule, year: Year): Temporal.PlainDate | undefined {
+  return from.kind === "milestone" ? year.ownDates.get(from.name) : undefined;
 }
 
 /** The day a prompt is due, always a working day, and why on that day. */
@@ -25,11 +32,16 @@ export interface Due {
 }
 
 /** The day a rule speaks of; undefined when its key date is cancelled or the mentee has no such milestone. */
-export function dayOf(when: When, start: Temporal.PlainDate, year: Year): Temporal.PlainDate | undefined {
-  return originOf(when, start, year)?.add({ days: when.days });
+export function dayOf(when: When, { rule, start }: Occasion, year: Year): Temporal.PlainDate | undefined {
+  return originOf(when, rule, start, year)?.add({ days: when.days });
 }
 
-function originOf({ from }: When, start: Temporal.PlainDate, year: Year): Temporal.PlainDate | undefined {
+function originOf(
+  { from }: When,
+  rule: TouchpointRule,
+  start: Temporal.PlainDate,
+  year: Year,
+): Temporal.PlainDate | undefined {
   switch (from.kind) {
     case "start":
       return start;
@@ -38,7 +50,8 @@ function originOf({ from }: When, start: Temporal.PlainDate, year: Year): Tempor
       return keyDate && Temporal.PlainDate.from(keyDate.date);
     }
     case "milestone":
-      return year.milestones.get(from.name);
+      // A limit counts in the year it falls in; what hangs on a date of the mentee's own goes where that goes.
+      return (rule.at.from.kind === "milestone" ? year.ownDates : year.milestones).get(from.name);
   }
 }
 
@@ -47,10 +60,10 @@ export function dueDay(occasion: Occasion, year: Year): Due | undefined {
   const { rule, start, back } = occasion;
   if (back) return { day: workingDayNear(back, start, year.holidays), reason: "snoozed" };
 
-  const planned = dayOf(rule.at, start, year);
+  const planned = dayOf(rule.at, occasion, year);
   const limits = rule.noLaterThan
     .filter((limit) => applies(limit, year.answers))
-    .flatMap((limit) => dayOf(limit, start, year) ?? []);
+    .flatMap((limit) => dayOf(limit, occasion, year) ?? []);
   const wanted = earliest(planned ? [planned, ...limits] : limits);
   if (!wanted) return undefined;
   if (isBefore(wanted, start)) return dueAfterLateStart(occasion, wanted, limits, year);
@@ -81,13 +94,15 @@ function dueAfterLateStart(
 function notBefore({ rule, start }: Occasion, year: Year): Temporal.PlainDate {
   const { from, days } = rule.at;
   const event = from.kind === "keyDate" && days > 0 ? year.keyDates.get(from.name) : undefined;
-  const afterwards = event && Temporal.PlainDate.from(event.date).add({ days: event.days });
+  const own = days > 0 ? ownDateOf(rule, year)?.add({ days: 1 }) : undefined;
+  const afterwards = own ?? (event && Temporal.PlainDate.from(event.date).add({ days: event.days }));
   return afterwards && isBefore(start, afterwards) ? afterwards : start;
 }
 
 /** The last day a prompt makes sense. The mentee's own date of that name counts before the programme's. */
-export function lastDay({ rule, start }: Occasion, year: Year): Temporal.PlainDate | undefined {
+export function lastDay(occasion: Occasion, year: Year): Temporal.PlainDate | undefined {
+  const { rule } = occasion;
   const { from, days } = rule.expires;
   const own = from.kind === "keyDate" ? year.milestones.get(from.name)?.add({ days }) : undefined;
-  return own ?? dayOf(rule.expires, start, year);
+  return own ?? dayOf(rule.expires, occasion, year);
 }

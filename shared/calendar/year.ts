@@ -42,6 +42,8 @@ export interface Year {
   readonly keyDates: ReadonlyMap<string, KeyDate>;
   /** The mentee's own dates in this cycle, by name. */
   readonly milestones: ReadonlyMap<string, Temporal.PlainDate>;
+  /** All of the mentee's own dates, whatever cycle they fall in: what hangs on one follows it into the next. */
+  readonly ownDates: ReadonlyMap<string, Temporal.PlainDate>;
   readonly answers: Answers;
   /** Which of a mentor's mentees this one is, the first 0: a mentor meets one after the other. */
   readonly turn: number;
@@ -70,6 +72,7 @@ export function yearAt(input: YearInput, now: Temporal.Instant): Year {
     holidays: new Set(programme.holidays),
     keyDates: new Map(keyDates.filter(({ state }) => state !== "cancelled").map((keyDate) => [keyDate.name, keyDate])),
     milestones: milestonesIn(cycle, mentee, playbook),
+    ownDates: ownDatesOf(mentee),
     answers: { mentee: mentee.facts[cycle] ?? {}, mentors: mentors.map((mentor) => mentor.facts[cycle] ?? {}) },
     turn: Math.max(
       0,
@@ -85,10 +88,9 @@ export function yearAt(input: YearInput, now: Temporal.Instant): Year {
 
 /** Dates of another cycle stay with the mentee but move nothing in this one. */
 function milestonesIn(cycle: string, mentee: Participant, playbook: Playbook): Map<string, Temporal.PlainDate> {
-  const own = new Map<string, Temporal.PlainDate>();
-  for (const [name, text] of Object.entries(mentee.milestones)) {
-    const date = Temporal.PlainDate.from(text);
-    if (isIn(cycle, date, playbook)) own.set(name, date);
-  }
-  return own;
+  return new Map([...ownDatesOf(mentee)].filter(([, date]) => isIn(cycle, date, playbook)));
+}
+
+function ownDatesOf(mentee: Participant): Map<string, Temporal.PlainDate> {
+  return new Map(Object.entries(mentee.milestones).map(([name, text]) => [name, Temporal.PlainDate.from(text)]));
 }

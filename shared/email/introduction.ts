@@ -23,6 +23,8 @@ export interface IntroductionMail extends MailBase {
   /** The year at a glance: touchpoint keys and days. */
   year: readonly { key: string; date: string }[];
   me: string;
+  /** Where the two write down goals and settle how they go about it. */
+  goals: string;
 }
 
 /** Brings two people together. */
@@ -54,6 +56,9 @@ export function introductionMail(model: IntroductionMail): Mail {
         t("introduction-mail.starter.2"),
         t("introduction-mail.starter.3"),
       ]),
+      heading(t("introduction-mail.goals")),
+      paragraph(t(role === "mentee" ? "introduction-mail.goals.text" : "introduction-mail.goals.text-mentor")),
+      button(t("introduction-mail.goals.button"), model.goals),
       year && heading(t("introduction-mail.year")),
       year,
       button(t("page.me"), model.me),

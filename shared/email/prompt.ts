@@ -1,8 +1,9 @@
+import type { Need } from "#shared/domain/need.ts";
 import type { FactName, Topic } from "#shared/domain/participant.ts";
 import { dayText, placeOfZone, timeText } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import type { Block } from "#shared/view/blocks.ts";
-import { named, people, safeName, topicList } from "#shared/view/words.ts";
+import { capital, named, people, safeName, topicList } from "#shared/view/words.ts";
 import type { Mail, MailBase, MeetingWords } from "./mail.ts";
 import { greeting, paragraph, write } from "./write.ts";
 
@@ -12,6 +13,8 @@ export interface Counterpart {
   /** Topics both chose. */
   shared: readonly Topic[];
   meeting?: MeetingWords | undefined;
+  /** What a mentee would rather talk about; for their mentor only, and only once. */
+  need?: Need | undefined;
 }
 
 /** One mail for one person and touchpoint, naming all their mentors or mentees. */
@@ -26,6 +29,10 @@ export interface PromptMail extends MailBase {
   /** Facts still to be answered, a link for each answer. */
   asks: readonly { fact: FactName; yes: string; no: string }[];
   links: { met: string; snooze: string; skip: string };
+  /** For a mentee: another topic instead, and what they need now. */
+  instead?: { swap: string; needs: readonly { need: Need; link: string }[] } | undefined;
+  /** The mentee who reads goes after a goal of this term or year: that there is one, never what it says. */
+  goal?: "term" | "year" | undefined;
   /** The key date it hangs on, if any; said where the words look forward to it, and then first in the subject. */
   about?: { keyDate: string; date: string; tentative: boolean } | undefined;
   /** Why now: the touchpoint's reason (`planned`, `deadline`, …). */
@@ -55,6 +62,8 @@ export function promptMail(model: PromptMail): Mail {
       keyDate(t, model),
       ...model.sections.map((section) => paragraph(part(`section.${section}`))),
       ...counterparts.map((counterpart) => sharedWith(t, counterpart)),
+      ...counterparts.map((counterpart) => needed(t, counterpart)),
+      model.goal && paragraph(t("prompt-mail.goal", { horizon: model.goal })),
       meetings(t, model),
       paragraph(part("closing")),
       ...model.asks.map(
@@ -69,6 +78,7 @@ export function promptMail(model: PromptMail): Mail {
       ),
       { type: "rule" },
       answers(t, model),
+      insteadOf(t, model),
     ],
     why: whyNow(t, model),
     links: [{ text: t("mail.unsubscribe"), href: model.unsubscribe }],
@@ -126,4 +136,17 @@ function answers(t: Translate, { asks, links }: PromptMail): Block {
   return asks.some(({ fact }) => fact === "fits")
     ? { type: "choices", text: t("answer.not-now"), links: later }
     : { type: "choices", text: t("answer.question"), links: [met, ...later] };
+}
+
+/** What a mentee would rather talk about now, in one sentence. */
+function needed(t: Translate, { name, need }: Counterpart): Block | undefined {
+  return need && paragraph(t("need.of", { ...named(name), need: t(`need.${need}`) }));
+}
+
+/** Another topic instead, as one tap each. */
+function insteadOf(t: Translate, { instead }: PromptMail): Block | undefined {
+  if (instead === undefined) return undefined;
+  const links = instead.needs.map(({ need, link }) => ({ text: capital(t.locale, t(`need.${need}`)), href: link }));
+  const swap = { text: t("answer.swap"), href: instead.swap };
+  return { type: "choices", text: t("answer.need"), links: [...links, swap] };
 }

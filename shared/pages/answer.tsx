@@ -1,15 +1,16 @@
+import { type Need, needs } from "#shared/domain/need.ts";
 import type { FactName } from "#shared/domain/participant.ts";
 import { dayText } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { Layout } from "#shared/view/layout.tsx";
 import { Button, Card, Form, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
-import { people } from "#shared/view/words.ts";
+import { capital, people } from "#shared/view/words.ts";
 import { FactQuestion } from "./fact-question.tsx";
 import type { PageModel } from "./page-model.ts";
 
 /** What may be answered: the values of the `answer` field. */
-export type AnswerChoice = "met" | "snooze" | "skip" | `${FactName}.${"yes" | "no"}`;
+export type AnswerChoice = "met" | "snooze" | "skip" | "swap" | `need.${Need}` | `${FactName}.${"yes" | "no"}`;
 
 /** A prompt to answer. */
 export interface AnswerModel extends PageModel {
@@ -24,6 +25,10 @@ export interface AnswerModel extends PageModel {
   counterparts: readonly string[];
   /** Facts asked, with the answer so far. */
   asks: readonly { fact: FactName; answer?: boolean | undefined }[];
+  /** The talk itself may still be answered. */
+  open: boolean;
+  /** Another topic may be chosen. */
+  needs: boolean;
   /** `asked`: buttons; `thanked`: just answered with `did`, the rest may still be answered; `over`: nothing left to answer. */
   state: "asked" | "thanked" | "over";
   did?: AnswerChoice | undefined;
@@ -45,9 +50,10 @@ export function answerPage(model: AnswerModel): string {
   const talked = model.state === "thanked" && (model.did === "met" || model.did === "snooze" || model.did === "skip");
   return renderPage(
     <Layout t={t} title={titles[model.state]} programme={model.programme} me={model.me}>
-      {model.state === "thanked" ? <Notice>{thanks(t, model)}</Notice> : null}
+      {model.state === "thanked" ? <Notice>{thanks(t, model, names)}</Notice> : null}
       {model.state === "over" ? <p>{t("answer.over.text")}</p> : <p>{t("answer.names", { names })}</p>}
-      {model.state === "over" || talked ? null : <Talked t={t} model={model} />}
+      {model.open && !talked ? <Talked t={t} model={model} /> : null}
+      {model.needs && !talked ? <Needs t={t} model={model} /> : null}
       {model.state === "over" || model.asks.length === 0 ? null : (
         <Card title={t("answer.facts")}>
           {model.asks.map(({ fact, answer }) => (
@@ -59,9 +65,11 @@ export function answerPage(model: AnswerModel): string {
   );
 }
 
-function thanks(t: Translate, { did, again, locale }: AnswerModel): string {
+function thanks(t: Translate, { did, again, locale }: AnswerModel, names: string): string {
   if (did === undefined) return t("answer.thanked.title");
-  if (did === "met" || did === "skip") return t(`answer.thanked.${did}`);
+  if (did === "met" || did === "skip" || did === "swap") return t(`answer.thanked.${did}`);
+  const need = needs.find((one) => did === `need.${one}`);
+  if (need !== undefined) return t("answer.thanked.need", { names, need: t(`need.${need}`) });
   if (did === "snooze") {
     const date = again === undefined ? "" : dayText(locale, again);
     return t("answer.thanked.snooze", { date, dated: date === "" ? "no" : "yes" });
@@ -95,6 +103,32 @@ function Talked({ t, model }: { t: Translate; model: AnswerModel }) {
             {t("answer.marked")}
           </p>
         ) : null}
+      </Form>
+    </Card>
+  );
+}
+
+/** Another topic instead, with one tap: what one needs now, or simply something else. */
+function Needs({ t, model }: { t: Translate; model: AnswerModel }) {
+  const { marked = "" } = model;
+  const choices = [
+    ...needs.map((need) => [`need.${need}`, capital(t.locale, t(`need.${need}`))] as const),
+    ...(model.open ? ([["swap", t("answer.swap")]] as const) : []),
+  ];
+  const pointed = choices.some(([choice]) => choice === marked);
+  return (
+    <Card title={t("answer.need")}>
+      <p class="soft" id="needs">
+        {t(pointed && marked !== "swap" ? "answer.marked" : "answer.need.text")}
+      </p>
+      <Form action={model.action} locale={model.locale}>
+        <div class="acts">
+          {choices.map(([choice, text]) => (
+            <Button name="answer" value={choice} look="quiet" marked={marked === choice} describedBy="needs">
+              {text}
+            </Button>
+          ))}
+        </div>
       </Form>
     </Card>
   );

@@ -67,26 +67,57 @@ function Entry({ t, entry }: { t: Translate; entry: YearEntry }) {
   );
 }
 
+/** Dates before applying stand together, and those of exams, results and work. */
+const beforeApplying = ["letter-request", "placement-registration", "first-deadline"];
+
 /** The mentee's own career dates, one form each. */
 export function MilestonesCard({ t, model }: Props) {
   if (model.milestones.length === 0) return null;
+  const applying = model.milestones.filter(({ name }) => beforeApplying.includes(name));
+  const later = model.milestones.filter(({ name }) => !beforeApplying.includes(name));
   return (
     <Card title={t("me.milestones")}>
       <p class="soft">{t("me.milestones.text")}</p>
-      {model.milestones.map(({ name, date }) => (
+      {later.length === 0 ? null : <h3>{t("me.milestones.applying")}</h3>}
+      {applying.map((milestone) => (
+        <Milestone t={t} model={model} milestone={milestone} />
+      ))}
+      {later.length === 0 ? null : <h3>{t("me.milestones.later")}</h3>}
+      {later.map((milestone) => (
+        <Milestone t={t} model={model} milestone={milestone} />
+      ))}
+    </Card>
+  );
+}
+
+function Milestone({ t, model, milestone: { name, date } }: Props & { milestone: MeModel["milestones"][number] }) {
+  const label = t(`milestone.${name}`);
+  return (
+    <>
+      <Form action={model.action} locale={t.locale}>
+        <input type="hidden" name="action" value="milestone" />
+        <input type="hidden" name="milestone" value={name} />
+        <div class="inline field">
+          <Field name="date" id={`milestone-${name}`} type="date" label={label} value={date} bare />
+          <Button look="quiet">
+            {t("me.save")}
+            <span class="hide"> – {label}</span>
+          </Button>
+        </div>
+      </Form>
+      {date === undefined ? null : (
         <Form action={model.action} locale={t.locale}>
           <input type="hidden" name="action" value="milestone" />
           <input type="hidden" name="milestone" value={name} />
-          <div class="inline field">
-            <Field name="date" id={`milestone-${name}`} type="date" label={t(`milestone.${name}`)} value={date} bare />
+          <div class="acts">
             <Button look="quiet">
-              {t("me.save")}
-              <span class="hide"> – {t(`milestone.${name}`)}</span>
+              {t("me.milestones.remove")}
+              <span class="hide"> – {label}</span>
             </Button>
           </div>
         </Form>
-      ))}
-    </Card>
+      )}
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
 import type { Playbook } from "#shared/domain/playbook.ts";
 import { ashpStudent } from "./ashp-student.ts";
+import { ashpStudent2 } from "./ashp-student-2.ts";
 
 /** The playbooks that come with the code, by `name@version`. A programme takes a copy and stays on its version. */
 export const shippedPlaybooks: ReadonlyMap<string, Playbook> = new Map(
-  [ashpStudent].map((playbook) => [playbookId(playbook), playbook]),
+  [ashpStudent, ashpStudent2].map((playbook) => [playbookId(playbook), playbook]),
 );
 
 /** How a playbook is pinned: `ashp-student@1`. */

@@ -97,7 +97,13 @@ describe("a feed", () => {
   const entries = planYear(aYear(bothAttending()), on("2026-08-04")).map(
     (touchpoint): FeedEntry => ({ touchpoint, summary: touchpoint.key, description: "Talk.", meetingSummary: "Meet" }),
   );
-  const feed = { name: "Ana's year", domain: "society.example", since: "2026-08-01T10:00:00.000Z", entries };
+  const feed = {
+    name: "Ana's year",
+    domain: "society.example",
+    since: "2026-08-01T10:00:00.000Z",
+    entries,
+    ownDates: [],
+  };
 
   it("Y24: holds a day for each touchpoint and the meeting at its time", () => {
     const { calendar, events } = parsed(yearFeed(feed));
@@ -122,6 +128,16 @@ describe("a feed", () => {
       return { ...words, touchpoint: { ...touchpoint, state: "dropped", ...gone } };
     });
     expect(parsed(yearFeed({ ...feed, entries: dropped })).events).toEqual([]);
+  });
+
+  it("Y6, Y24: shows the reader's own dates, each under one id wherever it moves", () => {
+    const shown = (date: string) => {
+      const ownDates = [{ id: "demo.ana.graduation", date, summary: "Your graduation" }];
+      return only(yearFeed({ ...feed, entries: [], ownDates }));
+    };
+    expect(shown("2027-05-14").startDate.toString()).toBe("2027-05-14");
+    expect(shown("2027-05-14").summary).toBe("Your graduation");
+    expect(shown("2027-06-01").uid).toBe(shown("2027-05-14").uid);
   });
 
   it("is the same, byte for byte, until the year changes", () => {

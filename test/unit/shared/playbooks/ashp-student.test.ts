@@ -2,10 +2,8 @@ import { describe, expect, it } from "vitest";
 import { factNames } from "#shared/domain/participant.ts";
 import type { Condition, Side, TouchpointRule, When } from "#shared/domain/playbook.ts";
 import { ashpStudent } from "#shared/playbooks/ashp-student.ts";
+import { ashpStudent2 } from "#shared/playbooks/ashp-student-2.ts";
 import { shippedPlaybook } from "#shared/playbooks/shipped.ts";
-
-const { touchpoints, keyDates } = ashpStudent;
-const keyDateNames = keyDates.map(({ name }) => name);
 
 function datesOf(rule: TouchpointRule): When[] {
   return [rule.at, rule.expires, ...rule.noLaterThan, ...(rule.meeting ? [rule.meeting.on] : [])];
@@ -27,11 +25,23 @@ function factsIn(condition: Condition): string[] {
   return [condition.fact];
 }
 
-describe("the student playbook", () => {
-  it("is shipped under its name and version", () => {
-    expect(shippedPlaybook({ name: "ashp-student", version: 1 })).toBe(ashpStudent);
-    expect(shippedPlaybook({ name: "ashp-student", version: 2 })).toBeUndefined();
-  });
+it("the student playbook is shipped under its name and each of its versions", () => {
+  expect(shippedPlaybook({ name: "ashp-student", version: 1 })).toBe(ashpStudent);
+  expect(shippedPlaybook({ name: "ashp-student", version: 2 })).toBe(ashpStudent2);
+  expect(shippedPlaybook({ name: "ashp-student", version: 3 })).toBeUndefined();
+});
+
+it("Y6: its second version adds prompts for the mentee's own dates and changes nothing else", () => {
+  const { version: _, ownAtMost: __, touchpoints, ...rest } = ashpStudent2;
+  expect({ ...rest, version: 1, touchpoints: touchpoints.slice(0, ashpStudent.touchpoints.length) }).toEqual(
+    ashpStudent,
+  );
+  const added = touchpoints.slice(ashpStudent.touchpoints.length);
+  expect(added.map(({ at, mentor }) => [at.from.kind, mentor])).toEqual(added.map(() => ["milestone", undefined]));
+});
+
+describe.each([ashpStudent, ashpStudent2])("the student playbook $version", ({ touchpoints, keyDates, ownAtMost }) => {
+  const keyDateNames = keyDates.map(({ name }) => name);
 
   it("names every touchpoint and key date once", () => {
     const keys = touchpoints.map(({ key }) => key);
@@ -56,7 +66,9 @@ describe("the student playbook", () => {
   });
 
   it("Y13: leaves room in 18 mails for a mentee and 14 for a mentor of two", () => {
-    const toMentee = touchpoints.filter(({ mentee }) => mentee).length;
+    const own = touchpoints.filter(({ at, mentee }) => mentee && at.from.kind === "milestone").length;
+    const seasonal = touchpoints.filter(({ mentee }) => mentee).length - own;
+    const toMentee = seasonal + Math.min(own, ownAtMost ?? own);
     const toMentor = touchpoints.filter(({ mentor }) => mentor).length;
     // Confirmation, suggestion, reminder, introduction.
     expect(toMentee + 4).toBeLessThanOrEqual(18);

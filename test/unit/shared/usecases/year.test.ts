@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { answer } from "#shared/usecases/answer.ts";
-import { setKeyDate } from "#shared/usecases/programmes.ts";
+import { setKeyDate } from "#shared/usecases/coordinators/programmes.ts";
+import { answer } from "#shared/usecases/year/answer.ts";
 import { kindsTo, lettersTo, tokensIn } from "#test/support/letters.ts";
 import { aMentee, aMentor, changeMe, pairAll, tokenFor } from "#test/support/people.ts";
 import { aDuePrompt, ledgerOf, messageOf, promptsAhead, sendPrompts } from "#test/support/prompts.ts";
