@@ -1,0 +1,45 @@
+import type { FieldProblem } from "#shared/domain/errors.ts";
+import { aspects } from "#shared/domain/identity.ts";
+import type { Role, VettingState } from "#shared/domain/participant.ts";
+import { type ProfilePart, valueNames } from "#shared/domain/profile.ts";
+import type { PageModel } from "./page-model.ts";
+
+/** Identity is asked on the same page, and kept elsewhere. */
+export type AskedPart = ProfilePart | "identity";
+
+/** What stands in a form, field by field, as forms send it. */
+export type FormState = Readonly<Record<string, readonly string[]>>;
+
+/** The fields of each part's form. */
+export const partFields: Readonly<Record<AskedPart, readonly string[]>> = {
+  work: ["work", "profession", "discipline", "sector", "region", "institution"],
+  talking: ["languages", "availability"],
+  offers: ["offers", "wants", "topics", "supports", "lived"],
+  values: valueNames,
+  conferences: ["conferences", "otherConference", "link"],
+  credentials: ["licence", "years", "credentialLink"],
+  identity: [...aspects, "ratherNot", "shares", "identityConsent"],
+};
+
+/** The parts a person is asked: only mentors are vetted. */
+export function partsFor(role: Role): AskedPart[] {
+  const all: AskedPart[] = ["work", "talking", "offers", "values", "conferences", "credentials", "identity"];
+  return role === "mentee" ? all.filter((part) => part !== "credentials") : all;
+}
+
+/** A person's profile as they see it: forms, each with what was said before. */
+export interface ProfileModel extends PageModel {
+  programme: string;
+  action: string;
+  role: Role;
+  vetting: VettingState;
+  /** By when a mentor hears, while their application is open. */
+  hearBy: string;
+  said: FormState;
+  done: readonly AskedPart[];
+  /** The day they agreed to the identity answers being kept; absent: nothing is. */
+  identitySince?: string | undefined;
+  saved?: AskedPart | "identity-withdrawal" | undefined;
+  /** The part that was refused, and what is wrong in it. */
+  refused?: { part: AskedPart; errors: readonly FieldProblem[] } | undefined;
+}

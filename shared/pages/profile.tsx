@@ -1,0 +1,97 @@
+import { type Translate, translator } from "#shared/locales/translate.ts";
+import { Layout } from "#shared/view/layout.tsx";
+import { Notice } from "#shared/view/parts.tsx";
+import { renderPage } from "#shared/view/render.ts";
+import { ConferenceFields, OfferFields, TalkingFields, WorkFields } from "./profile-fields.tsx";
+import { type AskedPart, type ProfileModel, partFields, partsFor } from "./profile-model.ts";
+import { CredentialFields, IdentityFields, IdentityWithdrawal, ValueFields } from "./profile-own.tsx";
+import { PartFrame, type PartProps } from "./profile-parts.tsx";
+import { ErrorSummary } from "./sign-up-parts.tsx";
+
+/** What a person says of themselves: part by part, each with what it is for. One stands open, the others are a press away. */
+export function profilePage(model: ProfileModel): string {
+  const t = translator(model.locale);
+  const title = t("profile.title");
+  const errors = wrongIn(t, model);
+  const parts = partsFor(model.role);
+  const open = model.refused?.part ?? parts.find((part) => !model.done.includes(part));
+  const props: PartProps = { t, said: model.said, errors };
+  return renderPage(
+    <Layout
+      t={t}
+      title={title}
+      windowTitle={errors.size > 0 ? t("page.check", { title }) : title}
+      programme={model.programme}
+      me={model.me}
+    >
+      <Opening t={t} model={model} errors={errors} />
+      {parts.map((part) => (
+        <PartFrame
+          t={t}
+          model={model}
+          part={part}
+          open={part === open}
+          after={part === "identity" ? <IdentityWithdrawal t={t} model={model} /> : undefined}
+        >
+          {fieldsOf(part, props, model)}
+        </PartFrame>
+      ))}
+    </Layout>,
+  );
+}
+
+function Opening({ t, model, errors }: { t: Translate; model: ProfileModel; errors: ReadonlyMap<string, string> }) {
+  if (errors.size > 0) return <ErrorSummary t={t} errors={errors} />;
+  const saved = model.saved === "identity-withdrawal" ? "profile.withdrawn" : "profile.saved";
+  return (
+    <>
+      {model.saved === undefined ? null : <Notice>{t(saved)}</Notice>}
+      <p class="soft">{t("profile.lead")}</p>
+    </>
+  );
+}
+
+function fieldsOf(part: AskedPart, props: PartProps, model: ProfileModel) {
+  switch (part) {
+    case "work":
+      return <WorkFields {...props} />;
+    case "talking":
+      return <TalkingFields {...props} />;
+    case "offers":
+      return <OfferFields {...props} role={model.role} />;
+    case "values":
+      return <ValueFields {...props} />;
+    case "conferences":
+      return <ConferenceFields {...props} />;
+    case "credentials":
+      return <CredentialFields {...props} model={model} />;
+    case "identity":
+      return <IdentityFields {...props} />;
+  }
+}
+
+/** The page's own words for what is wrong, in the order of the fields. */
+function wrongIn(t: Translate, { refused }: ProfileModel): Map<string, string> {
+  const found = new Map<string, string>();
+  if (refused === undefined) return found;
+  const wrong = new Set(refused.errors.map(({ field }) => field.split(/[.[]/, 1).join("")));
+  for (const field of partFields[refused.part]) {
+    const words = wrong.has(field) ? wordsFor(t, field) : undefined;
+    if (words === undefined) continue;
+    found.set(field, words);
+    wrong.delete(field);
+  }
+  if (wrong.size > 0) found.set("other", t("error.other"));
+  return found;
+}
+
+/** Words for a field somebody types into; nobody can get a list wrong by hand. */
+function wordsFor(t: Translate, field: string): string | undefined {
+  if (field === "link" || field === "credentialLink") return t("profile.error.link");
+  if (field === "years") return t("profile.error.years");
+  if (field === "identityConsent") return t("profile.error.consent");
+  if (typedFields.includes(field)) return t("profile.error.text", { label: t.of(`profile.${field}`) });
+  return t.has(`aspect.${field}`) ? t("profile.error.text", { label: t.of(`aspect.${field}`) }) : undefined;
+}
+
+const typedFields: readonly string[] = ["work", "region", "institution", "otherConference", "licence"];

@@ -1,0 +1,131 @@
+import type { Temporal } from "temporal-polyfill";
+import { cycleOf } from "../../calendar/cycle.ts";
+import type { UpdateMe } from "../../contracts/requests.ts";
+import { Problem } from "../../domain/errors.ts";
+import { inRole } from "../../domain/mentorship.ts";
+import { type Participant, participantId } from "../../domain/participant.ts";
+import { dayIn, instantText } from "../../domain/time.ts";
+import { audit } from "../audit.ts";
+import type { Reply, RequestOf } from "../http.ts";
+import { endMentorship } from "../pairing/end-mentorship.ts";
+import type { Ports, Put } from "../ports.ts";
+import { retried } from "../retried.ts";
+import { planMentorship } from "../year/plan.ts";
+import { planMentee } from "../year/plan-mentee.ts";
+import { programmePlan } from "../year/programme-plan.ts";
+import { openMe, showMe } from "./me.ts";
+import { openProposalsOf, pause, resume, withdrawn } from "./pause.ts";
+
+type UpdatePorts = Pick<Ports, "store" | "links" | "site" | "queue" | "bus" | "zones">;
+type Opened = Awaited<ReturnType<typeof openMe>>;
+
+/** Changes one thing on a person's own page; whatever hangs on it follows at once. */
+export async function updateMe(
+  request: RequestOf<"updateMe">,
+  ports: UpdatePorts,
+  now: Temporal.Instant,
+): Promise<Reply> {
+  const { token } = request.parameters;
+  const replan = await retried(async () => change(await openMe(token, ports, now), request.body, ports, now));
+  for (const mentee of new Set(replan)) await ports.queue.hint((await planMentee(mentee, ports, now)).hints);
+  return showMe(request, token, ports, request.body.action, now);
+}
+
+/** Makes the change. Says which mentees' years have to be planned anew. */
+async function change(
+  { person, programme, participant }: Opened,
+  wish: UpdateMe,
+  ports: UpdatePorts,
+  now: Temporal.Instant,
+): Promise<string[]> {
+  const trail = audit(participant.id, person.id, `me-${wish.action}`, "", now);
+  const save = (...puts: Put[]) => ports.store.commit([...puts, trail]);
+  switch (wish.action) {
+    case "milestone": {
+      const { [wish.milestone]: _, ...others } = participant.milestones;
+      const milestones = wish.date === undefined ? others : { ...others, [wish.milestone]: wish.date };
+      await save({ kind: "participant", put: { ...participant, milestones } });
+      return yearsTouched(participant, ports);
+    }
+    case "fact": {
+      const { playbook } = await programmePlan(programme.id, ports);
+      const cycle = cycleOf(dayIn(programme.zone, now), playbook);
+      const facts = {
+        ...participant.facts,
+        [cycle]: { ...participant.facts[cycle], [wish.fact]: wish.value === "yes" },
+      };
+      await save({ kind: "participant", put: { ...participant, facts } });
+      return yearsTouched(participant, ports);
+    }
+    case "places": {
+      const load = await ports.store.get("load", person.id);
+      if (!load)
+        throw new Problem("invalid-request", "Only mentors have places.", [
+          { field: "places", message: "only for mentors" },
+        ]);
+      await save({ kind: "load", put: { ...load, places: wish.places } });
+      return [];
+    }
+    case "language":
+      await save({ kind: "person", put: { ...person, locale: wish.language } });
+      return [];
+    case "zone":
+      await save({ kind: "person", put: { ...person, zone: wish.zone } });
+      return yearsTouched(participant, ports);
+    case "prompts":
+      await save({ kind: "person", put: { ...person, prompts: wish.prompts === "on" } });
+      return [];
+    case "pause":
+      await pause({ person, participant }, wish.until, ports, now);
+      return [...(await yearsTouched(participant, ports)), ...ownYear(participant)];
+    case "resume":
+      await resume({ person, participant }, ports, now);
+      return [...(await yearsTouched(participant, ports)), ...ownYear(participant)];
+    case "end":
+      await end([wish.mentorship], participant, ports, now);
+      return [];
+    case "leave":
+      await end(participant.mentorships, participant, ports, now);
+      return leave(participant, trail, ports, now);
+  }
+}
+
+/** Ends mentorships this participant is in; others' ids mean nothing here. */
+async function end(
+  ids: readonly string[],
+  participant: Participant,
+  ports: UpdatePorts,
+  now: Temporal.Instant,
+): Promise<void> {
+  for (const mentorship of await ports.store.getMany(
+    "mentorship",
+    ids.filter((id) => participant.mentorships.includes(id)),
+  )) {
+    const messages = await endMentorship(mentorship, participant.person, ports, now);
+    await planMentorship(mentorship.id, ports, now);
+    await ports.queue.hint(messages);
+  }
+}
+
+/** Leaves the programme: nothing more is planned, suggested or sent. */
+async function leave({ id }: Participant, trail: Put, ports: UpdatePorts, now: Temporal.Instant): Promise<string[]> {
+  const participant = await ports.store.get("participant", id);
+  if (participant === undefined || participant.state === "left") return [];
+  const open = await openProposalsOf(participant, ports);
+  await ports.store.commit([
+    { kind: "participant", put: { ...participant, state: "left", leftAt: instantText(now) } },
+    ...withdrawn(open),
+    trail,
+  ]);
+  return ownYear(participant);
+}
+
+/** The year somebody has as a mentee. */
+const ownYear = ({ role, id }: Participant): string[] => (role === "mentor" ? [] : [id]);
+
+/** The years a participant's facts, dates and zone bear on: their own, and those of their mentees. */
+async function yearsTouched(participant: Participant, ports: UpdatePorts): Promise<string[]> {
+  const mentorships = await ports.store.getMany("mentorship", participant.mentorships);
+  const mentees = mentorships.flatMap((mentorship) => inRole(mentorship, "mentee"));
+  return mentees.map((person) => participantId(participant.programme, person));
+}
