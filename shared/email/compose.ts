@@ -1,35 +1,55 @@
+import { type AddressChangingMail, addressChangingMail } from "./address-changing.ts";
 import { type AlreadyJoinedMail, alreadyJoinedMail } from "./already-joined.ts";
+import { type ConcernRaisedMail, concernRaisedMail } from "./concern-raised.ts";
 import { type ConfirmMail, confirmMail } from "./confirm.ts";
+import { type ConfirmAddressMail, confirmAddressMail } from "./confirm-address.ts";
+import { type InLineMail, inLineMail } from "./in-line.ts";
 import { type IntroductionMail, introductionMail } from "./introduction.ts";
 import type { Mail } from "./mail.ts";
 import { type MeetingChangedMail, meetingChangedMail } from "./meeting-changed.ts";
 import { type MentorApprovedMail, mentorApprovedMail } from "./mentor-approved.ts";
 import { type MentorshipEndedMail, mentorshipEndedMail } from "./mentorship-ended.ts";
+import { type MyPageMail, myPageMail } from "./my-page.ts";
 import { type PromptMail, promptMail } from "./prompt.ts";
 import { type ProposalMenteeMail, proposalMenteeMail } from "./proposal-mentee.ts";
 import { type ProposalMentorMail, proposalMentorMail } from "./proposal-mentor.ts";
 import { type ProposalReminderMail, proposalReminderMail } from "./proposal-reminder.ts";
+import { type RequestClosedMail, requestClosedMail } from "./request-closed.ts";
 
 /** What any mail is written from. */
 export type MailModel =
+  | AddressChangingMail
   | AlreadyJoinedMail
+  | ConcernRaisedMail
+  | ConfirmAddressMail
   | ConfirmMail
+  | InLineMail
   | IntroductionMail
   | MeetingChangedMail
   | MentorApprovedMail
   | MentorshipEndedMail
+  | MyPageMail
   | PromptMail
   | ProposalMenteeMail
   | ProposalMentorMail
-  | ProposalReminderMail;
+  | ProposalReminderMail
+  | RequestClosedMail;
 
 /** Writes a mail, whatever its kind. */
 export function composeMail(model: MailModel): Mail {
   switch (model.kind) {
+    case "address-changing":
+      return addressChangingMail(model);
     case "already-joined":
       return alreadyJoinedMail(model);
+    case "concern-raised":
+      return concernRaisedMail(model);
+    case "confirm-address":
+      return confirmAddressMail(model);
     case "confirm":
       return confirmMail(model);
+    case "in-line":
+      return inLineMail(model);
     case "introduction":
       return introductionMail(model);
     case "meeting-changed":
@@ -38,6 +58,8 @@ export function composeMail(model: MailModel): Mail {
       return mentorApprovedMail(model);
     case "mentorship-ended":
       return mentorshipEndedMail(model);
+    case "my-page":
+      return myPageMail(model);
     case "prompt":
       return promptMail(model);
     case "proposal-mentee":
@@ -46,5 +68,7 @@ export function composeMail(model: MailModel): Mail {
       return proposalMentorMail(model);
     case "proposal-reminder":
       return proposalReminderMail(model);
+    case "request-closed":
+      return requestClosedMail(model);
   }
 }

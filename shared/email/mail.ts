@@ -28,6 +28,8 @@ export interface Suggested {
   stage: Stage;
   topics: readonly Topic[];
   reasons: readonly Reason[];
+  /** They asked for the reader by name. */
+  byName?: boolean | undefined;
   /** Where to say yes or no. */
   link: string;
 }

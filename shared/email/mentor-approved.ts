@@ -11,6 +11,8 @@ export interface MentorApprovedMail extends MailBase {
   topics: readonly Topic[];
   places: number;
   me: string;
+  /** What to read before the first talk. */
+  orientation: string;
 }
 
 /** Welcomes a mentor and says what happens next. */
@@ -27,6 +29,8 @@ export function mentorApprovedMail(model: MentorApprovedMail): Mail {
       paragraph(t("approved-mail.places", { places })),
       paragraph(t("approved-mail.next")),
       paragraph(t("unrecorded.text")),
+      paragraph(t("approved-mail.orientation")),
+      button(t("approved-mail.read"), model.orientation),
       button(t("approved-mail.button"), model.me),
     ],
   });

@@ -1,7 +1,12 @@
+import type { Need } from "#shared/domain/need.ts";
 import type { FactName, MilestoneName, Role, VettingState } from "#shared/domain/participant.ts";
 import type { Reason } from "#shared/domain/round.ts";
 import type { Meeting, Touchpoint } from "#shared/domain/touchpoint.ts";
 import type { PageModel } from "./page-model.ts";
+
+/** The parts of one's own page, in the order they stand in. */
+export const meParts = ["profile", "goals", "mentors", "orientation", "addresses", "privacy", "concern"] as const;
+export type MePart = (typeof meParts)[number];
 
 /** One entry of a person's year. */
 export interface YearEntry extends Pick<Touchpoint, "key" | "occurrence" | "date" | "state" | "reason"> {
@@ -18,6 +23,8 @@ export interface MentorshipWords {
   names: readonly string[];
   since: string;
   reasons: readonly Reason[];
+  /** What mentees would rather talk about now; for their mentor. */
+  needs?: readonly { name: string; need: Need }[] | undefined;
 }
 
 /** A person's own page in one programme. */
@@ -28,12 +35,27 @@ export interface MeModel extends PageModel {
   role: Role;
   vetting: VettingState;
   /** What was just changed: shown as a notice. */
-  saved?: "milestone" | "fact" | "places" | "language" | "zone" | "prompts" | "end" | "leave" | undefined;
+  saved?:
+    | "milestone"
+    | "fact"
+    | "places"
+    | "language"
+    | "zone"
+    | "prompts"
+    | "pause"
+    | "resume"
+    | "end"
+    | "leave"
+    | undefined;
   /** They left: only a farewell is shown. */
   left?: boolean | undefined;
+  /** Where the other parts of the page are. */
+  parts: readonly { part: MePart; href: string }[];
   mentorships: readonly MentorshipWords[];
   /** While they wait for a pairing: the promised day. */
   hearBy?: string | undefined;
+  /** A mentee's place in line while they wait, 1 for the first. */
+  inLine?: number | undefined;
   year: readonly YearEntry[];
   /** The mentee's own dates; empty for a mentor. */
   milestones: readonly { name: MilestoneName; date?: string | undefined }[];
@@ -42,6 +64,8 @@ export interface MeModel extends PageModel {
   places?: number | undefined;
   zone: string;
   prompts: boolean;
+  /** The day they are back, while they pause. */
+  pausedUntil?: string | undefined;
   /** The address of their calendar feed. */
   feed: string;
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { locales } from "#shared/domain/locale.ts";
+import { dayText } from "#shared/locales/dates.ts";
 import type { Translate } from "#shared/locales/translate.ts";
 import { Field, Select } from "#shared/view/field.tsx";
 import { Button, Card, Form } from "#shared/view/parts.tsx";
@@ -44,6 +45,7 @@ export function SettingsCard({ t, model }: Props) {
         </Select>
       </Setting>
       <Prompts t={t} model={model} />
+      <Pause t={t} model={model} />
     </Card>
   );
 }
@@ -52,17 +54,19 @@ interface SettingProps extends Props {
   of: string;
   label: string;
   plain?: boolean;
+  /** What the button says, where it does more than save. */
+  button?: string;
   children: ComponentChildren;
 }
 
-function Setting({ t, model, of, label, plain = false, children }: SettingProps) {
+function Setting({ t, model, of, label, plain = false, button = t("me.save"), children }: SettingProps) {
   return (
     <Form action={model.action} locale={plain ? undefined : t.locale}>
       <input type="hidden" name="action" value={of} />
       <div class="inline field">
         {children}
         <Button look="quiet">
-          {t("me.save")}
+          {button}
           <span class="hide"> – {label}</span>
         </Button>
       </div>
@@ -80,6 +84,35 @@ function Prompts({ t, model }: Props) {
       <div class="acts">
         <Button name="prompts" value={model.prompts ? "off" : "on"} look="quiet" describedBy="prompts">
           {t(model.prompts ? "me.prompts.turn-off" : "me.prompts.turn-on")}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+/** A rest, with the day they are back; while it lasts, the way back. */
+function Pause({ t, model }: Props) {
+  if (model.pausedUntil === undefined) {
+    return (
+      <>
+        <p id="pause-text">
+          <strong>{t("me.pause")}</strong> {t("me.pause.text")}
+        </p>
+        <Setting t={t} model={model} of="pause" label={t("me.pause.until")} button={t("me.pause.button")}>
+          <Field bare name="until" type="date" label={t("me.pause.until")} />
+        </Setting>
+      </>
+    );
+  }
+  return (
+    <Form action={model.action} locale={t.locale}>
+      <input type="hidden" name="action" value="resume" />
+      <p id="paused">
+        <strong>{t("me.paused", { date: dayText(t.locale, model.pausedUntil) })}</strong> {t("me.paused.text")}
+      </p>
+      <div class="acts">
+        <Button look="quiet" describedBy="paused">
+          {t("me.resume")}
         </Button>
       </div>
     </Form>

@@ -6,6 +6,7 @@ import { renderPage } from "#shared/view/render.ts";
 import { capital, named, people, reasonText } from "#shared/view/words.ts";
 import { LeaveCards } from "./me-leave.tsx";
 import type { MeModel } from "./me-model.ts";
+import { PartsCard } from "./me-parts.tsx";
 import { SettingsCard } from "./me-settings.tsx";
 import { FactsCard, MilestonesCard, YearCard } from "./me-year.tsx";
 
@@ -18,6 +19,7 @@ export function mePage(model: MeModel): string {
       {model.saved === undefined ? null : <Notice>{t(model.saved === "end" ? "me.ended" : "me.saved")}</Notice>}
       <Vetting t={t} model={model} />
       <Pairs t={t} model={model} />
+      <PartsCard t={t} model={model} />
       <YearCard t={t} model={model} />
       <MilestonesCard t={t} model={model} />
       <FactsCard t={t} model={model} />
@@ -46,19 +48,23 @@ function Pairs({ t, model }: { t: Translate; model: MeModel }) {
   const nobody = model.mentorships.length === 0;
   return (
     <Card title={t("me.pairs")}>
-      {model.mentorships.map(({ names, others, since, reasons }) => {
+      {model.mentorships.map(({ names, others, since, reasons, needs = [] }) => {
         const text = capital(t.locale, people(t, names, others));
         const date = dayText(t.locale, since);
         const reader = others === "mentor" ? "mentee" : "mentor";
         return (
           <>
             <p>{t(others === "mentor" ? "me.your-mentor" : "me.your-mentee", { names: text, date })}</p>
+            {needs.map(({ name, need }) => (
+              <p>{t("need.of", { ...named(name), need: t(`need.${need}`) })}</p>
+            ))}
             <p class="soft">{reasons.map((reason) => reasonText(t, reason, reader)).join(" ")}</p>
           </>
         );
       })}
       {model.hearBy !== undefined ? <p>{t("me.waiting", { date: dayText(t.locale, model.hearBy) })}</p> : null}
-      {nobody && model.hearBy === undefined ? <p>{t("me.nobody")}</p> : null}
+      {model.inLine !== undefined ? <p>{t("me.in-line", { place: model.inLine })}</p> : null}
+      {nobody && model.hearBy === undefined && model.inLine === undefined ? <p>{t("me.nobody")}</p> : null}
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ProblemBody } from "../contracts/answers.ts";
-import { type Route, routes } from "../contracts/routes.ts";
+import type { Route } from "../contracts/route.ts";
+import { routes } from "../contracts/routes.ts";
 import type { Reply } from "./http.ts";
 
 /** The API as an OpenAPI 3.1 document, made from the same schemas that parse every request. */

@@ -37,6 +37,7 @@ export async function openLink(
     ports.store.get("person", claims.person),
     ports.store.get("programme", claims.programme),
   ]);
-  if (!person || !programme) throw new Problem("link-expired", "What this link was about is no longer kept.");
+  if (!person || person.erasing || !programme)
+    throw new Problem("link-expired", "What this link was about is no longer kept.");
   return { claims, person, programme };
 }

@@ -1,8 +1,24 @@
 import type { ComponentChildren } from "preact";
+import type { Translate } from "#shared/locales/translate.ts";
 
 /** What an `aria-describedby` and `aria-invalid` need to point at a field's error. */
 export function errorAttributes(id: string, error: string | undefined) {
   return error === undefined ? {} : ({ "aria-invalid": "true", "aria-describedby": `${id}-error` } as const);
+}
+
+/** The same for a field that also has a hint: screen readers say the hint first. */
+function described(id: string, hint: string | undefined, error: string | undefined) {
+  if (hint === undefined) return errorAttributes(id, error);
+  const by = error === undefined ? `${id}-hint` : `${id}-hint ${id}-error`;
+  return { ...errorAttributes(id, error), "aria-describedby": by };
+}
+
+function Hint({ id, hint }: { id: string; hint: string | undefined }) {
+  return hint === undefined ? null : (
+    <span class="soft" id={`${id}-hint`}>
+      {hint}
+    </span>
+  );
 }
 
 /** What is wrong with a field, right under it. */
@@ -26,6 +42,8 @@ interface FieldProps {
   max?: number | undefined;
   required?: boolean | undefined;
   error?: string | undefined;
+  /** What to write, or better not to; free text carries the warning against patient data here. */
+  hint?: string | undefined;
   /** Where one page holds the same field several times. */
   id?: string | undefined;
   /** Without the space below: it stands in a row with its button. */
@@ -38,6 +56,7 @@ export function Field({
   label,
   value,
   error,
+  hint,
   required,
   id = name,
   bare = false,
@@ -54,8 +73,48 @@ export function Field({
         value={value}
         aria-required={required ? "true" : undefined}
         {...rest}
-        {...errorAttributes(id, error)}
+        {...described(id, hint, error)}
       />
+      <Hint id={id} hint={hint} />
+      <FieldError id={id} error={error} />
+    </div>
+  );
+}
+
+interface TextAreaProps extends Pick<FieldProps, "name" | "label" | "value" | "required" | "error" | "hint" | "id"> {
+  t: Translate;
+  maxlength: number;
+  rows?: number | undefined;
+}
+
+/** Several lines of free text. Whatever else its hint says, it warns against patient data. */
+export function TextArea({
+  t,
+  name,
+  label,
+  value,
+  error,
+  hint,
+  required,
+  maxlength,
+  rows = 4,
+  id = name,
+}: TextAreaProps) {
+  const whole = hint === undefined ? t("patients.warning") : `${hint} ${t("patients.warning")}`;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <textarea
+        id={id}
+        name={name}
+        rows={rows}
+        maxlength={maxlength}
+        aria-required={required ? "true" : undefined}
+        {...described(id, whole, error)}
+      >
+        {value}
+      </textarea>
+      <Hint id={id} hint={whole} />
       <FieldError id={id} error={error} />
     </div>
   );

@@ -13,11 +13,13 @@ interface LayoutProps {
   me?: string | undefined;
   /** Offers the other languages: only where the page can be asked for again with GET. */
   languages?: boolean | undefined;
+  /** What stays in the address when the language changes: `invite=…`. */
+  keep?: string | undefined;
   children: ComponentChildren;
 }
 
 /** The shell of every page: skip link, wordmark, programme, one heading, and a footer with the way home. */
-export function Layout({ t, title, windowTitle, programme, me, languages = true, children }: LayoutProps) {
+export function Layout({ t, title, windowTitle, programme, me, languages = true, keep, children }: LayoutProps) {
   return (
     <html lang={t.locale} dir="ltr">
       <head>
@@ -42,20 +44,21 @@ export function Layout({ t, title, windowTitle, programme, me, languages = true,
         </main>
         <footer>
           {me === undefined ? null : <a href={me}>{t("page.me")}</a>}
-          {languages ? <Languages t={t} /> : null}
+          {languages ? <Languages t={t} keep={keep} /> : null}
         </footer>
       </body>
     </html>
   );
 }
 
-function Languages({ t }: { t: Translate }) {
+function Languages({ t, keep }: { t: Translate; keep: string | undefined }) {
+  const rest = keep === undefined ? "" : `&${keep}`;
   const others = locales.filter((locale) => locale !== t.locale);
   return (
     <nav aria-label={t("page.language")}>
       {others.map((locale) => (
         <>
-          <a href={`?lang=${locale}`} lang={locale} hreflang={locale}>
+          <a href={`?lang=${locale}${rest}`} lang={locale} hreflang={locale}>
             {t(`language.${locale}`)}
           </a>{" "}
         </>

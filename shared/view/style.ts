@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { proofScript } from "./proof-script.ts";
 
 /** Ink on paper by day, paper on ink by night; every pair of text and ground is at least 4.5 to 1, borders 3 to 1. */
 const light =
@@ -45,24 +46,32 @@ button.marked{box-shadow:0 0 0 2px var(--ground),0 0 0 4px var(--green)}
 form{margin:0}
 fieldset{border:0;margin:0;padding:0;min-width:0}
 label,legend{display:block;padding:0;font-size:.875rem;font-weight:600;line-height:1.3;margin-bottom:.1875rem}
-input,select{width:100%;min-width:0;min-height:2.75rem;padding:.375rem .625rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--card);color:var(--ink);font:inherit}
+input,select,textarea{width:100%;min-width:0;min-height:2.75rem;padding:.375rem .625rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--card);color:var(--ink);font:inherit}
 select{text-overflow:ellipsis}
 [aria-invalid=true]{border:2px solid var(--bad)}
 .wrong{display:block;color:var(--bad);font-size:.875rem;margin:.1875rem 0 0}
 .field{margin:0 0 .5rem}.inline.field{margin:0 0 1rem}
 .row{display:grid;gap:0 .5rem;grid-template-columns:repeat(2,minmax(0,1fr))}.row label{font-size:.8125rem;line-height:1.4}
 .three{display:grid;gap:.5rem;grid-template-columns:repeat(3,minmax(0,1fr))}
-.pick{display:flex;gap:.4375rem;align-items:center;min-height:2.75rem;margin:0;padding:.25rem .5rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--card);font-weight:400;font-size:.875rem;overflow-wrap:normal}
+.three.fold{grid-template-columns:repeat(auto-fit,minmax(min(100%,6.5rem),1fr))}
+.pick{display:flex;gap:.4375rem;align-items:center;min-height:2.75rem;margin:0;padding:.25rem .5rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--card);font-weight:400;font-size:.875rem;overflow-wrap:break-word;hyphens:auto}.pick>span{min-width:0}
+.fold .pick{gap:.25rem;padding:.25rem .375rem}
 .pick:has(:checked){border-color:var(--green);background:var(--wash)}
 [type=checkbox],[type=radio]{flex:none;width:1.25rem;height:1.25rem;min-height:0;margin:0;accent-color:var(--green)}
 .pick.long{align-items:flex-start;font-size:.875rem;line-height:1.35;margin-bottom:.25rem}
 .inline{display:grid;gap:.5rem;grid-template-columns:minmax(0,1fr) auto;align-items:end}
 .year{list-style:none;padding:0 0 0 1rem;border-left:2px solid var(--line)}
 .year li{margin:0 0 1rem}
+.picks{display:grid;gap:.375rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,10rem),1fr))}
+.steps{display:grid;gap:.25rem;grid-template-columns:repeat(5,minmax(0,1fr))}.steps .pick{justify-content:center;padding:.25rem 0}
+.ends{display:flex;gap:1rem;justify-content:space-between;font-size:.875rem}.ends :last-child{text-align:right}
+fieldset.field{margin-bottom:1rem}
+summary{min-height:2.75rem;padding:.5rem 0;cursor:pointer}summary h2{display:inline}
+.ways{list-style:none;padding:0;display:grid;gap:.25rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,16rem),1fr))}
 .hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 footer{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding-bottom:.5rem;font-size:.875rem}
 footer a,.link{display:inline-flex;align-items:center;min-height:2.75rem;min-width:2.75rem}
-@media(max-width:22.49rem){.row,.three.fold,.inline{grid-template-columns:minmax(0,1fr)}}
+@media(max-width:22.49rem){.row,.inline{grid-template-columns:minmax(0,1fr)}}
 @media(min-width:48rem){h1{font-size:2rem}main{padding-top:1rem}}
 `
   .trim()
@@ -72,12 +81,24 @@ function base64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes));
 }
 
+function policy(...scripts: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    `style-src ${hashOf(css)}`,
+    ...scripts.map((script) => `script-src ${hashOf(script)}`),
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "img-src data:",
+  ].join("; ");
+}
+
+function hashOf(source: string): string {
+  return `'sha256-${base64(sha256(utf8ToBytes(source)))}'`;
+}
+
 /** What a page may do: show itself with its one stylesheet, and post its forms home. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  `style-src 'sha256-${base64(sha256(utf8ToBytes(css)))}'`,
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "img-src data:",
-].join("; ");
+export const contentSecurityPolicy = policy();
+
+/** The same for a page whose form has a riddle: the script that solves it, to the letter, and no other. */
+export const scriptedPolicy = policy(proofScript);

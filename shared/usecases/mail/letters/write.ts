@@ -1,0 +1,47 @@
+import { addressChangingLetter, confirmAddressLetter } from "./addresses.ts";
+import { alreadyJoinedLetter, confirmLetter, mentorApprovedLetter, myPageLetter } from "./joining.ts";
+import type { LetterContext, Written } from "./letter.ts";
+import { meetingChangedLetter } from "./meeting.ts";
+import { introductionLetter, mentorshipEndedLetter } from "./mentoring.ts";
+import { concernRaisedLetter } from "./office.ts";
+import { promptLetter } from "./prompting.ts";
+import { proposalMenteeLetter, proposalMentorLetter, proposalReminderLetter } from "./suggesting.ts";
+import { inLineLetter, requestClosedLetter } from "./waiting.ts";
+
+/** Writes the mail of a message, whatever its kind, from what is true now. */
+export function writeLetter(context: LetterContext): Promise<Written> {
+  switch (context.message.kind) {
+    case "confirm":
+      return confirmLetter(context);
+    case "already-joined":
+      return alreadyJoinedLetter(context);
+    case "my-page":
+      return myPageLetter(context);
+    case "confirm-address":
+      return confirmAddressLetter(context);
+    case "address-changing":
+      return addressChangingLetter(context);
+    case "mentor-approved":
+      return mentorApprovedLetter(context);
+    case "proposal-mentor":
+      return proposalMentorLetter(context);
+    case "proposal-mentee":
+      return proposalMenteeLetter(context);
+    case "proposal-reminder":
+      return proposalReminderLetter(context);
+    case "request-closed":
+      return requestClosedLetter(context);
+    case "in-line":
+      return inLineLetter(context);
+    case "introduction":
+      return introductionLetter(context);
+    case "prompt":
+      return promptLetter(context);
+    case "meeting-changed":
+      return meetingChangedLetter(context);
+    case "mentorship-ended":
+      return mentorshipEndedLetter(context);
+    case "concern-raised":
+      return concernRaisedLetter(context);
+  }
+}

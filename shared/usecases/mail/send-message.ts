@@ -1,0 +1,137 @@
+import type { Temporal } from "temporal-polyfill";
+import { Conflict } from "../../domain/errors.ts";
+import type { Message } from "../../domain/message.ts";
+import { instantText } from "../../domain/time.ts";
+import { classify } from "../../ledger/failures.ts";
+import { isUnsent } from "../../ledger/message-states.ts";
+import { accepted, claimed, failed, skipped, unwritable } from "../../ledger/protocol.ts";
+import type { Ports } from "../ports.ts";
+import { retried } from "../retried.ts";
+import { siteForMail } from "../site.ts";
+import { mailMayLeave } from "./brake.ts";
+import { written } from "./ledger.ts";
+import { mimeOf } from "./letters/envelope.ts";
+import type { Draft } from "./letters/letter.ts";
+import { writeLetter } from "./letters/write.ts";
+import { outsideWindow } from "./next-window.ts";
+import { recipientOf } from "./recipient.ts";
+
+export type SendPorts = Pick<Ports, "store" | "links" | "addresses" | "mailer" | "nonces" | "site" | "mailbox">;
+/** What became of one hint, for the log. */
+export type SendOutcome = "sent" | "failed" | "skipped" | "waits" | "braked" | "not-due" | "not-ours";
+
+/**
+ * Sends one message, if it is to be sent: reads everything anew, writes the mail, claims, hands it to SES once, and
+ * records what came of it. The order is the promise: whoever dies after the claim leaves a lease that ends as UNKNOWN,
+ * never as a second sending.
+ */
+export async function sendMessage(id: string, ports: SendPorts, now: Temporal.Instant): Promise<SendOutcome> {
+  // The hint is spent, the message stays due: dispatch gives a new one once the brake is released.
+  if (!(await mailMayLeave(ports))) return "braked";
+  const message = await ports.store.get("message", id);
+  if (!message || !isUnsent(message.state) || isEarly(message, now)) return "not-due";
+  const programme = await ports.store.get("programme", message.programme);
+  const recipient = programme && (await recipientOf(message, programme, ports, now));
+  if (!programme || !recipient) return close(message, skipped(message, "programme-gone"), "skipped", ports, now);
+  if ("silence" in recipient) return close(message, skipped(message, recipient.silence), "skipped", ports, now);
+  const person = recipient.to;
+  const later = await outsideWindow(message, person, programme, ports, now);
+  if (later) return close(message, later, later.state === "PLANNED" ? "waits" : "skipped", ports, now);
+
+  let draft: Draft;
+  let mime: Uint8Array;
+  try {
+    const site = await siteForMail(ports);
+    const letter = await writeLetter({ message, person, programme, site, ports, now });
+    if ("nothing" in letter) return close(message, skipped(message, letter.nothing), "skipped", ports, now);
+    draft = letter;
+    mime = await mimeOf(message, draft, person, programme.name, ports, now);
+  } catch (error) {
+    if (error instanceof Conflict) throw error;
+    // A mail that cannot be written must not stop the others; a person has to look at it, and the alarm says so.
+    await close(message, unwritable(message, "cannot-be-written"), "failed", ports, now);
+    throw new Unwritable(message, { cause: error });
+  }
+
+  const attempt = ports.nonces.next();
+  const mine = await claim(message, attempt, ports, now);
+  if (!mine) return "not-ours";
+  const outcome = await ports.mailer.send({
+    to: person.email,
+    mime,
+    message: message.id,
+    attempt,
+    class: message.class,
+  });
+  return settle(mine, attempt, outcome, ports, now);
+}
+
+/** The message was put aside as FAILED; thrown so that the failure is logged and counted, never swallowed. */
+export class Unwritable extends Error {
+  override readonly name = "Unwritable";
+  constructor({ id, kind }: Message, options: ErrorOptions) {
+    super(`Message ${id} of kind ${kind} cannot be written`, options);
+  }
+}
+
+/** A prompt that was moved to a later day after its hint left. What is due at once is due whatever this machine's clock says. */
+function isEarly({ wall, dueAt }: Message, now: Temporal.Instant): boolean {
+  return wall !== undefined && dueAt > instantText(now);
+}
+
+/** Takes the message for one attempt. Undefined: somebody else has it. */
+async function claim(
+  message: Message,
+  attempt: string,
+  ports: SendPorts,
+  now: Temporal.Instant,
+): Promise<Message | undefined> {
+  const next = claimed(message, attempt, now);
+  try {
+    await ports.store.commit([written(next, message, now)]);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    // Our own write may have been repeated after its answer got lost: then the claim we find is ours.
+    const found = await ports.store.get("message", message.id);
+    return found?.attempt === attempt && found.state === "SENDING" ? found : undefined;
+  }
+  return { ...next, version: message.version + 1 };
+}
+
+/** Records what came of the attempt, unless an event was quicker. */
+function settle(
+  mine: Message,
+  attempt: string,
+  outcome: Awaited<ReturnType<Ports["mailer"]["send"]>>,
+  ports: SendPorts,
+  now: Temporal.Instant,
+) {
+  return retried(async (): Promise<SendOutcome> => {
+    const current = (await ports.store.get("message", mine.id)) ?? mine;
+    const ours = current.attempt === attempt && (current.state === "SENDING" || current.state === "UNKNOWN");
+    if ("accepted" in outcome) {
+      if (ours) await ports.store.commit([written(accepted(current, outcome.accepted, "answer", now), current, now)]);
+      return "sent";
+    }
+    if (ours && current.state === "SENDING")
+      await ports.store.commit([written(failed(current, classify(outcome.error), now), current, now)]);
+    return "failed";
+  });
+}
+
+/** Writes the step; if somebody else moved the message meanwhile, theirs stands. */
+async function close(
+  before: Message,
+  next: Message,
+  outcome: SendOutcome,
+  ports: SendPorts,
+  now: Temporal.Instant,
+): Promise<SendOutcome> {
+  try {
+    await ports.store.commit([written(next, before, now)]);
+    return outcome;
+  } catch (error) {
+    if (error instanceof Conflict) return "not-ours";
+    throw error;
+  }
+}

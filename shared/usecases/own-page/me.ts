@@ -1,0 +1,147 @@
+import type { Temporal } from "temporal-polyfill";
+import { cycleOf } from "../../calendar/cycle.ts";
+import { silence } from "../../calendar/messages.ts";
+import { saidNeed } from "../../calendar/needs.ts";
+import { ownDatesIn } from "../../calendar/own-dates.ts";
+import { Problem } from "../../domain/errors.ts";
+import { inRole, type Mentorship } from "../../domain/mentorship.ts";
+import type { Need } from "../../domain/need.ts";
+import { factNames, type Participant, participantId } from "../../domain/participant.ts";
+import { dayIn } from "../../domain/time.ts";
+import { mePage } from "../../pages/me.tsx";
+import { type MeModel, meParts, type YearEntry } from "../../pages/me-model.ts";
+import type { Reply, RequestContext, RequestOf } from "../http.ts";
+import { pageLanguage } from "../language.ts";
+import type { Ports } from "../ports.ts";
+import { linkTo, openLink, siteOf } from "../site.ts";
+import { concernsOf, type PersonConcern } from "../year/concerns.ts";
+import { programmePlan } from "../year/programme-plan.ts";
+import { waitOf } from "./wait-words.ts";
+
+export type MePorts = Pick<Ports, "store" | "links" | "site">;
+
+/** A person's own page, behind the link in any of their mails. */
+export function me(request: RequestOf<"me">, ports: MePorts, now: Temporal.Instant): Promise<Reply> {
+  return showMe(request, request.parameters.token, ports, undefined, now);
+}
+
+/** The page as it is now, with a word on what was just changed. */
+export async function showMe(
+  request: RequestContext,
+  token: string,
+  ports: MePorts,
+  saved: MeModel["saved"],
+  now: Temporal.Instant,
+): Promise<Reply> {
+  const opened = await openMe(token, ports, now);
+  const { person, programme, participant } = opened;
+  const site = siteOf(ports, request);
+  const [load, concerns, mentorships, plan] = await Promise.all([
+    ports.store.get("load", person.id),
+    concernsOf(participant, ports),
+    ports.store.getMany("mentorship", participant.mentorships),
+    programmePlan(programme.id, ports),
+  ]);
+  const persons = await ports.store.getMany(
+    "person",
+    mentorships.flatMap(({ members }) => members.map((member) => member.person)),
+  );
+  const nameOf = new Map(persons.map(({ id, name }) => [id, name]));
+  const facts = participant.facts[cycleOf(dayIn(programme.zone, now), plan.playbook)] ?? {};
+  const claims = { person: person.id, programme: programme.id };
+  const model: MeModel = {
+    locale: pageLanguage(request, person, programme),
+    programme: programme.name,
+    action: `${site}/me/${token}`,
+    name: person.name,
+    role: participant.role,
+    vetting: participant.vetting,
+    saved,
+    left: participant.state === "left",
+    parts: partsFor(participant, site, token),
+    mentorships: mentorships.map((mentorship) => {
+      const others = inRole(mentorship, "mentor").includes(person.id) ? "mentee" : "mentor";
+      const names = inRole(mentorship, others).map((other) => nameOf.get(other) ?? "");
+      const needs = others === "mentor" ? [] : needsIn(mentorship, concerns, nameOf, now);
+      return { id: mentorship.id, others, names, since: mentorship.startDate, reasons: mentorship.reasons, needs };
+    }),
+    // Nobody is looked for while they pause.
+    ...(participant.state === "paused" ? {} : await waitOf(opened, load, ports, now)),
+    year: await Promise.all(
+      yearOf(concerns).map(async (entry): Promise<YearEntry> => {
+        const subject = `${entry.key}.${entry.occurrence}`;
+        const open = entry.state === "planned" && entry.date <= dayIn(person.zone, now).toString();
+        return open
+          ? { ...entry, answer: await linkTo(ports, site, { purpose: "answer", ...claims, subject }) }
+          : entry;
+      }),
+    ),
+    milestones:
+      participant.role === "mentor"
+        ? []
+        : ownDatesIn(plan.playbook).map((name) => ({ name, date: participant.milestones[name] })),
+    facts: factNames.filter((fact) => fact !== "fits").map((fact) => ({ fact, answer: facts[fact] })),
+    places: load?.places,
+    zone: person.zone,
+    prompts: person.prompts,
+    pausedUntil: participant.state === "paused" ? participant.pause?.until : undefined,
+    feed: await linkTo(ports, site, { purpose: "feed", ...claims, subject: "" }),
+  };
+  return { status: 200, json: jsonOf(model), html: mePage(model) };
+}
+
+/** What a person's own link opens. @throws Problem when they are not in the programme any more. */
+export async function openMe(token: string, ports: MePorts, now: Temporal.Instant) {
+  const { person, programme } = await openLink(ports, token, "me", now);
+  const participant = await ports.store.get("participant", participantId(programme.id, person.id));
+  if (!participant) throw new Problem("link-expired", "What this link was about is no longer kept.");
+  return { person, programme, participant };
+}
+
+/** The parts of the page that concern somebody: only mentees look for mentors, everything else concerns everybody. */
+function partsFor({ role, programme }: Participant, site: string, token: string): MeModel["parts"] {
+  const mine = meParts.filter((part) => part !== "mentors" || role !== "mentor");
+  return mine.map((part) => ({
+    part,
+    href: part === "concern" ? `${site}/concern/${programme}` : `${site}/me/${token}/${part}`,
+  }));
+}
+
+/** What the mentees of a mentorship said they need now. */
+function needsIn(
+  mentorship: Mentorship,
+  concerns: readonly PersonConcern[],
+  nameOf: ReadonlyMap<string, string>,
+  now: Temporal.Instant,
+): { name: string; need: Need }[] {
+  return inRole(mentorship, "mentee").flatMap((mentee) => {
+    const theirs = concerns.filter(({ side, others }) => side === "mentor" && others.includes(mentee));
+    const touchpoints = theirs.map(({ touchpoint }) => touchpoint);
+    const said = saidNeed(touchpoints, mentorship.startDate, now);
+    return said ? [{ name: nameOf.get(mentee) ?? "", need: said.need }] : [];
+  });
+}
+
+/** The touchpoints that concern a person, each once, in order of their days. */
+export function yearOf(concerns: readonly PersonConcern[]): YearEntry[] {
+  const entries = new Map<string, YearEntry>();
+  for (const concern of concerns) {
+    const { key, occurrence, date, state, reason, meeting, sides } = concern.touchpoint;
+    if (!sides.includes(concern.side) || (state === "planned" && silence(concern) !== undefined)) continue;
+    const id = `${key}.${occurrence}`;
+    const known = entries.get(id);
+    if (known === undefined || date < known.date) entries.set(id, { key, occurrence, date, state, reason, meeting });
+  }
+  return [...entries.values()].sort((one, other) => (one.date < other.date ? -1 : 1));
+}
+
+function jsonOf({ name, role, places, mentorships, year, feed }: MeModel) {
+  return {
+    name,
+    role,
+    places: places ?? null,
+    mentorships: mentorships.map(({ id, names, since }) => ({ id, with: names, since })),
+    year: year.map(({ key, occurrence, date, state, reason }) => ({ key, occurrence, date, state, reason })),
+    feed,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Temporal } from "temporal-polyfill";
+import { mentoredIn, openRequest, type Participant } from "../../domain/participant.ts";
+import type { Load, Person } from "../../domain/person.ts";
+import type { Programme } from "../../domain/programme.ts";
+import { dayIn, instantOf } from "../../domain/time.ts";
+import { promisedDay } from "../joining/hear-by.ts";
+import { lineOf, placeIn } from "../pairing/line.ts";
+import type { Ports } from "../ports.ts";
+
+interface Waiting {
+  readonly person: Person;
+  readonly programme: Programme;
+  readonly participant: Participant;
+}
+
+/** What somebody's own page says while they wait: the promised day as long as it is ahead, and a mentee's place in line. */
+export async function waitOf(
+  { person, programme, participant }: Waiting,
+  load: Load | undefined,
+  ports: Pick<Ports, "store">,
+  now: Temporal.Instant,
+): Promise<{ hearBy: string | undefined; inLine: number | undefined }> {
+  const request = openRequest(participant);
+  const isMentee = participant.role !== "mentor";
+  const theirs = isMentee ? mentoredIn(participant, load) : participant.mentorships;
+  const waits = participant.state === "active" && theirs.length === 0;
+  const day = request
+    ? dayIn(person.zone, instantOf(request.by)).toString()
+    : waits
+      ? promisedDay(programme, participant, person.zone)
+      : undefined;
+  const isAhead = day !== undefined && day >= dayIn(person.zone, now).toString();
+  const inLine = waits && isMentee ? placeIn(await lineOf(programme, ports), participant.person) : undefined;
+  return { hearBy: isAhead ? day : undefined, inLine };
+}
