@@ -15,11 +15,13 @@ export default defineConfig({
       test("architecture", ["test/architecture.test.ts"], { testTimeout: 60_000 }),
       test("infra", ["test/infra/**/*.test.ts"], { isolate: false, testTimeout: 120_000, hookTimeout: 120_000 }),
       test("contract", ["test/contract/**/*.test.ts"], { testTimeout: 60_000, hookTimeout: 60_000 }),
+      test("browser", ["test/browser/**/*.test.ts"], { testTimeout: 60_000, hookTimeout: 60_000 }),
       test("e2e", ["test/e2e/**/*.test.ts"], {
         globalSetup: "test/e2e/support/assembly.ts",
         testTimeout: 180_000,
         hookTimeout: 180_000,
-        fileParallelism: false,
+        // Each file runs a sandbox of its own, with processes of its own: more than two at once only wait for each other.
+        maxWorkers: 2,
       }),
     ],
     coverage: {

@@ -39,10 +39,10 @@ describe("schedules", () => {
       const outcome = async (everyRun: boolean) => {
         almanac = await startAlmanac("2026-08-03T12:00:00Z", { seed: 7 });
         await almanac.pair([mentor], [{ name: "Ann One" }]);
-        await almanac.sandbox.advance({ to: "2026-09-02T00:00:00Z" });
-        // A day with prompts; `npm run prove` plays a month both ways, which takes minutes.
+        await almanac.sandbox.advance({ to: "2026-09-02T12:30:00Z" });
+        // A morning with prompts; `npm run prove` plays a month both ways, which takes minutes.
         await almanac.sandbox.advance(
-          { to: process.env["PROVE"] ? "2026-10-02T00:00:00Z" : "2026-09-03T00:00:00Z" },
+          { to: process.env["PROVE"] ? "2026-10-02T00:00:00Z" : "2026-09-02T15:30:00Z" },
           { everyRun },
         );
         const mails = await almanac.sandbox.messages();

@@ -1,31 +1,57 @@
 import type { APIGatewayProxyEvent, Context } from "aws-lambda";
 import { http, type RouteHandlers } from "#functions/runtime/http.ts";
 import { type RouteName, routes } from "#shared/contracts/routes.ts";
-import { answer, answerPage } from "#shared/usecases/answer.ts";
-import { armBrake, showBrake } from "#shared/usecases/brake.ts";
-import { confirm, confirmPage } from "#shared/usecases/confirm.ts";
-import { feed } from "#shared/usecases/feed.ts";
-import { listHeldMail } from "#shared/usecases/held-mail.ts";
-import { runJob, showJobRun } from "#shared/usecases/jobs.ts";
-import { me } from "#shared/usecases/me.ts";
+import { runJob, showJobRun } from "#shared/usecases/coordinators/jobs.ts";
+import { listMentorships, listParticipants, vet } from "#shared/usecases/coordinators/participants.ts";
+import { listKeyDates, listProgrammes, putProgramme, setKeyDate } from "#shared/usecases/coordinators/programmes.ts";
+import { confirm, confirmPage } from "#shared/usecases/joining/confirm.ts";
+import { invite } from "#shared/usecases/joining/invite.ts";
+import { myPageForm, myPageRefused, sendMyPage } from "#shared/usecases/joining/my-page.ts";
+import { releaseSignUp } from "#shared/usecases/joining/release-sign-up.ts";
+import { signUp } from "#shared/usecases/joining/sign-up.ts";
+import { signUpForm, signUpRefused } from "#shared/usecases/joining/sign-up-form.ts";
+import { armBrake, showBrake } from "#shared/usecases/mail/brake.ts";
+import { listHeldMail } from "#shared/usecases/mail/held-mail.ts";
 import { openapi } from "#shared/usecases/openapi.ts";
-import { listMentorships, listParticipants, vet } from "#shared/usecases/participants.ts";
+import { addresses, addressRefused, changeAddress } from "#shared/usecases/own-page/addresses.ts";
+import { addressPage, confirmAddress } from "#shared/usecases/own-page/confirm-address.ts";
+import { goals, goalsRefused, updateGoals } from "#shared/usecases/own-page/goals.ts";
+import { me } from "#shared/usecases/own-page/me.ts";
+import { orientation, tickOrientation } from "#shared/usecases/own-page/orientation.ts";
+import { profile, profileRefused, updateProfile } from "#shared/usecases/own-page/profile.ts";
+import { unsubscribe, unsubscribePage } from "#shared/usecases/own-page/unsubscribe.ts";
+import { updateMe } from "#shared/usecases/own-page/update-me.ts";
+import { askMentors, askMentorsRefused } from "#shared/usecases/pairing/ask-mentors.ts";
+import { mentors } from "#shared/usecases/pairing/mentors.ts";
+import { respond, respondPage } from "#shared/usecases/pairing/respond.ts";
+import { publishRound, showRound, startRound } from "#shared/usecases/pairing/rounds.ts";
 import type { Ports } from "#shared/usecases/ports.ts";
-import { listKeyDates, listProgrammes, putProgramme, setKeyDate } from "#shared/usecases/programmes.ts";
-import { respond, respondPage } from "#shared/usecases/respond.ts";
-import { publishRound, showRound, startRound } from "#shared/usecases/rounds.ts";
-import { signUp, signUpForm, signUpRefused } from "#shared/usecases/sign-up.ts";
-import { unsubscribe, unsubscribePage } from "#shared/usecases/unsubscribe.ts";
-import { updateMe } from "#shared/usecases/update-me.ts";
+import { concernForm, concernRefused, raiseConcern } from "#shared/usecases/privacy/concern.ts";
+import { closeConcern, listConcerns } from "#shared/usecases/privacy/concern-list.ts";
+import { exportMe } from "#shared/usecases/privacy/export.ts";
+import { privacy, privacyRefused, updatePrivacy } from "#shared/usecases/privacy/privacy.ts";
+import { answer, answerPage } from "#shared/usecases/year/answer.ts";
+import { feed } from "#shared/usecases/year/feed.ts";
 
 /** Every route with its use case, as the entries wire them. */
 const handlers: RouteHandlers<Ports> = {
   signUpForm: { handle: signUpForm },
   signUp: { handle: signUp, refused: signUpRefused },
+  ...{ myPageForm: { handle: myPageForm }, sendMyPage: { handle: sendMyPage, refused: myPageRefused } },
+  ...{ releaseSignUp: { handle: releaseSignUp }, invite: { handle: invite } },
   ...{ confirmPage: { handle: confirmPage }, confirm: { handle: confirm } },
   ...{ respondPage: { handle: respondPage }, respond: { handle: respond } },
   ...{ answerPage: { handle: answerPage }, answer: { handle: answer } },
   ...{ me: { handle: me }, updateMe: { handle: updateMe }, feed: { handle: feed }, openapi: { handle: openapi } },
+  ...{ profile: { handle: profile }, updateProfile: { handle: updateProfile, refused: profileRefused } },
+  ...{ goals: { handle: goals }, updateGoals: { handle: updateGoals, refused: goalsRefused } },
+  ...{ mentors: { handle: mentors }, askMentors: { handle: askMentors, refused: askMentorsRefused } },
+  ...{ orientation: { handle: orientation }, tickOrientation: { handle: tickOrientation } },
+  ...{ privacy: { handle: privacy }, updatePrivacy: { handle: updatePrivacy, refused: privacyRefused } },
+  ...{ exportMe: { handle: exportMe }, listConcerns: { handle: listConcerns }, closeConcern: { handle: closeConcern } },
+  ...{ concernForm: { handle: concernForm }, raiseConcern: { handle: raiseConcern, refused: concernRefused } },
+  ...{ addresses: { handle: addresses }, changeAddress: { handle: changeAddress, refused: addressRefused } },
+  ...{ addressPage: { handle: addressPage }, confirmAddress: { handle: confirmAddress } },
   ...{ unsubscribePage: { handle: unsubscribePage }, unsubscribe: { handle: unsubscribe } },
   ...{ listProgrammes: { handle: listProgrammes }, putProgramme: { handle: putProgramme } },
   ...{ listKeyDates: { handle: listKeyDates }, setKeyDate: { handle: setKeyDate } },

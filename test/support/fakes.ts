@@ -90,7 +90,7 @@ export function memoryKeyRing(
   keys: Readonly<Record<string, string>> = { "1": "k".repeat(40) },
 ): KeyRing {
   const derive = (id: string, purpose: string): PurposeKey | undefined => {
-    const master = keys[id];
+    const master = Object.hasOwn(keys, id) ? keys[id] : undefined;
     return master === undefined
       ? undefined
       : { id, key: Buffer.from(hkdfSync("sha256", master, "almanac", purpose, 32)) };

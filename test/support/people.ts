@@ -3,14 +3,14 @@ import { type Respond, SignUp, type UpdateMe, type Vet } from "#shared/contracts
 import { inRole, type Mentorship } from "#shared/domain/mentorship.ts";
 import { participantId } from "#shared/domain/participant.ts";
 import type { Proposal } from "#shared/domain/round.ts";
-import { confirm } from "#shared/usecases/confirm.ts";
+import { vet as decide } from "#shared/usecases/coordinators/participants.ts";
 import { everything } from "#shared/usecases/everything.ts";
-import { vet as decide } from "#shared/usecases/participants.ts";
+import { confirm } from "#shared/usecases/joining/confirm.ts";
+import { signUp as takeSignUp } from "#shared/usecases/joining/sign-up.ts";
+import { updateMe } from "#shared/usecases/own-page/update-me.ts";
+import { respond as answerProposal } from "#shared/usecases/pairing/respond.ts";
+import { startRound } from "#shared/usecases/pairing/rounds.ts";
 import type { LinkPurpose } from "#shared/usecases/ports.ts";
-import { respond as answerProposal } from "#shared/usecases/respond.ts";
-import { startRound } from "#shared/usecases/rounds.ts";
-import { signUp as takeSignUp } from "#shared/usecases/sign-up.ts";
-import { updateMe } from "#shared/usecases/update-me.ts";
 import { coordinator, noQuery, request, type World } from "./world.ts";
 
 export type Form = Partial<z.input<typeof SignUp>>;

@@ -1,7 +1,7 @@
 import { SesEvent } from "#shared/contracts/events.ts";
 import type { Message } from "#shared/domain/message.ts";
+import { type FeedbackOutcome, sesFeedback } from "#shared/usecases/mail/ses-feedback.ts";
 import type { Letter } from "#shared/usecases/ports.ts";
-import { type FeedbackOutcome, sesFeedback } from "#shared/usecases/ses-feedback.ts";
 import { aMentee, aMentor, pairAll } from "./people.ts";
 import { type World, world } from "./world.ts";
 
@@ -54,7 +54,7 @@ export type EventType = (typeof eventTypes)[number];
 
 /** An event as SES publishes it of an attempt. Bounces are for good unless said otherwise. */
 export function sesEvent(
-  { message, attempt }: Pick<Letter, "message" | "attempt">,
+  { message, attempt, to }: Pick<Letter, "message" | "attempt"> & Partial<Pick<Letter, "to">>,
   eventType: EventType,
   bounceType = "Permanent",
 ) {
@@ -62,7 +62,11 @@ export function sesEvent(
     "detail-type": `Email ${eventType}`,
     detail: {
       eventType,
-      mail: { messageId: `ses-${attempt}`, tags: { sid: [message], att: [attempt], cls: ["prompt"] } },
+      mail: {
+        messageId: `ses-${attempt}`,
+        ...(to !== undefined && { destination: [to] }),
+        tags: { sid: [message], att: [attempt], cls: ["prompt"] },
+      },
       ...(eventType === "Bounce" && { bounce: { bounceType } }),
       ...(eventType === "Complaint" && { complaint: { complaintFeedbackType: "abuse" } }),
     },

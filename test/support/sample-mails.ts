@@ -1,14 +1,15 @@
+import { needs } from "#shared/domain/need.ts";
 import type { MailModel } from "#shared/email/compose.ts";
 import type { PromptMail } from "#shared/email/prompt.ts";
-import { ashpStudent } from "#shared/playbooks/ashp-student.ts";
-import { reasons, type SampleWords } from "./samples.ts";
+import { ashpStudent2 } from "#shared/playbooks/ashp-student-2.ts";
+import { reasons, type SampleWords } from "./sample-words.ts";
 
 const site = "https://almanac.example";
 const meeting = { date: "2026-12-07", time: "12:30", zone: "America/Chicago", minutes: 30 };
 
 /** A prompt of a side of a touchpoint, with everything the playbook may put into it. */
 export function promptSample(words: SampleWords, touchpoint: string, side: "mentee" | "mentor"): PromptMail {
-  const rule = ashpStudent.touchpoints.find(({ key }) => key === touchpoint);
+  const rule = ashpStudent2.touchpoints.find(({ key }) => key === touchpoint);
   const parts = rule?.[side];
   const meets = rule?.meeting !== undefined;
   const link = `${site}/answer/token`;
@@ -24,7 +25,7 @@ export function promptSample(words: SampleWords, touchpoint: string, side: "ment
         shared: ["informatics", "data"],
         ...(meets && { meeting }),
       },
-      { name: "", shared: ["oncology"], ...(meets && { meeting }) },
+      { name: "", shared: ["oncology"], ...(meets && { meeting }), ...(side === "mentor" && { need: "listening" }) },
     ],
     sections: [...(parts?.sections ?? []).map(({ name }) => name), ...(rule?.meeting ? [rule.meeting.section] : [])],
     asks: (parts?.asks ?? []).map((fact) => ({
@@ -33,6 +34,10 @@ export function promptSample(words: SampleWords, touchpoint: string, side: "ment
       no: `${link}?do=${fact}.no`,
     })),
     links: { met: `${link}?do=met`, snooze: `${link}?do=snooze`, skip: `${link}?do=skip` },
+    ...(side === "mentee" && {
+      goal: "year",
+      instead: { swap: `${link}?do=swap`, needs: needs.map((need) => ({ need, link: `${link}?do=need.${need}` })) },
+    }),
     about: { keyDate: "midyear", date: "2026-12-06", tentative: true },
     reason: "planned",
     unsubscribe: `${site}/unsubscribe/token`,
@@ -63,7 +68,8 @@ export function allMails(words: SampleWords): Record<string, MailModel> {
     shared: ["informatics"],
     reasons: [...reasons],
     startDate: "2026-08-24",
-    year: ashpStudent.touchpoints.map(({ key }) => ({ key, date: "2026-12-09" })),
+    goals: `${site}/me/token/goals`,
+    year: ashpStudent2.touchpoints.map(({ key }) => ({ key, date: "2026-12-09" })),
   } as const;
   const changed = {
     ...common,
@@ -75,21 +81,53 @@ export function allMails(words: SampleWords): Record<string, MailModel> {
   } as const;
   const ended = { ...common, kind: "mentorship-ended", names: [mentor], since: "2026-08-24" } as const;
   const reminder = { ...common, ...by, kind: "proposal-reminder" } as const;
-  const prompts = ashpStudent.touchpoints.flatMap((rule) =>
+  const asking = { kind: "request-closed", name: mentee, mentors: `${site}/me/token/mentors` } as const;
+  const line = { kind: "in-line", name: mentee } as const;
+  const prompts = ashpStudent2.touchpoints.flatMap((rule) =>
     (["mentee", "mentor"] as const)
       .filter((side) => rule[side] !== undefined)
       .map((side) => [`prompt ${rule.key} ${side}`, promptSample(words, rule.key, side)] as const),
   );
   return {
     confirm: { ...common, me: undefined, kind: "confirm", link: `${site}/confirm/token`, hearBy: "2026-09-30" },
+    "confirm-address": { ...common, me: undefined, kind: "confirm-address", link: `${site}/address/token` },
+    "address-changing": {
+      ...common,
+      ...{ kind: "address-changing", name: mentee, as: "first", stop: `${site}/address/token` },
+    },
+    "address-changing second": {
+      ...common,
+      ...{ kind: "address-changing", name: "", as: "second", stop: `${site}/address/token` },
+    },
     "already-joined": { ...common, kind: "already-joined" },
-    "mentor-approved": { ...common, kind: "mentor-approved", name: mentor, topics: ["data"], places: 2 },
+    "my-page": { ...common, me: undefined, kind: "my-page", link: `${site}/me/token` },
+    "mentor-approved": {
+      ...common,
+      kind: "mentor-approved",
+      name: mentor,
+      topics: ["data"],
+      places: 2,
+      orientation: `${site}/me/token/orientation`,
+    },
     "proposal-mentor one": { ...common, ...by, kind: "proposal-mentor", name: mentor, mentees: [one] },
     "proposal-mentor two": { ...common, ...by, kind: "proposal-mentor", name: mentor, mentees: [one, two] },
     "proposal-mentee": { ...common, ...by, kind: "proposal-mentee", name: mentee, mentor: lee },
     "proposal-mentee nameless": { ...common, ...by, kind: "proposal-mentee", name: "", mentor: { ...two, name: " " } },
     "proposal-reminder mentor": { ...reminder, audience: "mentor", name: mentor, people: [one, two] },
     "proposal-reminder mentee": { ...reminder, audience: "mentee", name: mentee, people: [lee] },
+    "proposal-mentor by name": {
+      ...common,
+      ...by,
+      kind: "proposal-mentor",
+      name: mentor,
+      mentees: [{ ...one, byName: true }],
+    },
+    "request-closed waiting": { ...common, ...asking, waiting: true },
+    "request-closed second": { ...common, ...asking, name: "", waiting: false },
+    "in-line mentee": { ...common, ...line, who: "mentee", place: 14, next: "2026-10-05", mentors: asking.mentors },
+    "in-line mentee bare": { ...common, ...line, name: "", who: "mentee", place: 1 },
+    "in-line mentor": { ...common, ...line, name: mentor, who: "mentor", next: "2026-10-05" },
+    "in-line vetting": { ...common, ...line, name: mentor, who: "vetting" },
     "introduction mentee": introduction,
     "introduction mentor": {
       ...introduction,
@@ -105,6 +143,12 @@ export function allMails(words: SampleWords): Record<string, MailModel> {
     "meeting-changed cancelled": { ...changed, state: "cancelled", names: [""] },
     "mentorship-ended mentee": { ...ended, role: "mentee", waiting: true },
     "mentorship-ended mentor": { ...ended, role: "mentor", names: [" ", ""], waiting: false },
+    "concern-raised": {
+      ...common,
+      me: undefined,
+      kind: "concern-raised",
+      link: `${site}/admin/programmes/demo/concerns?state=open`,
+    },
     ...Object.fromEntries(prompts),
   };
 }

@@ -1,35 +1,21 @@
-import type { Locale } from "#shared/domain/locale.ts";
 import { factNames, milestoneNames } from "#shared/domain/participant.ts";
-import { answerPage } from "#shared/pages/answer.tsx";
 import { confirmPage } from "#shared/pages/confirm.tsx";
 import { mePage } from "#shared/pages/me.tsx";
-import type { MeModel } from "#shared/pages/me-model.ts";
+import { type MeModel, meParts } from "#shared/pages/me-model.ts";
 import { type RespondModel, respondPage } from "#shared/pages/respond.tsx";
 import { type SignUpModel, signUpPage } from "#shared/pages/sign-up.tsx";
 import { signUpReceivedPage } from "#shared/pages/sign-up-received.tsx";
 import { unsubscribePage } from "#shared/pages/unsubscribe.tsx";
+import { frontDoorPages } from "./front-door-pages.ts";
+import { mentorPages } from "./mentor-pages.ts";
+import { privacyPages } from "./privacy-pages.ts";
 import { problemPages } from "./problem-pages.ts";
-
-/** What pages are shown with; names may be replaced to see what a hostile one does. */
-export interface SampleWords {
-  locale: Locale;
-  mentee: string;
-  mentor: string;
-  programme: string;
-}
-
-export const usualWords: Omit<SampleWords, "locale"> = {
-  mentee: "Alex Moreau",
-  mentor: "Dr Lee",
-  programme: "Student Mentoring",
-};
+import { answerPages } from "./sample-answers.ts";
+import { goalPages } from "./sample-goals.ts";
+import { ownPages } from "./sample-own-pages.ts";
+import { reasons, type SampleWords } from "./sample-words.ts";
 
 const site = "https://almanac.example";
-export const reasons = [
-  { reason: "topic", detail: "informatics" },
-  { reason: "stage", detail: "practitioner" },
-  { reason: "zone", detail: "1" },
-] as const;
 
 /** A sign-up form nobody has filled in. */
 export function signUpSample({ locale, programme }: SampleWords): SignUpModel {
@@ -73,11 +59,20 @@ export function meSample({ locale, programme, mentee, mentor }: SampleWords): Me
     role: "both",
     vetting: "applied",
     saved: "fact",
+    parts: meParts.map((part) => ({ part, href: `${site}/me/token/${part}` })),
     mentorships: [
       { id: "shp_1", others: "mentor", names: [mentor], since: "2026-08-24", reasons: [...reasons] },
-      { id: "shp_2", others: "mentee", names: [""], since: "2026-08-24", reasons: [{ reason: "place", detail: "" }] },
+      {
+        id: "shp_2",
+        others: "mentee",
+        names: [""],
+        since: "2026-08-24",
+        reasons: [{ reason: "place", detail: "" }],
+        needs: [{ name: mentee, need: "cv" }],
+      },
     ],
     hearBy: "2026-09-30",
+    inLine: 14,
     year: [
       { ...at("cv-review", "2026-09-14"), state: "done" },
       { ...at("fit-check", "2026-09-23"), state: "planned", answer: `${site}/answer/token` },
@@ -100,15 +95,6 @@ export function allPages(words: SampleWords): Record<string, string> {
   const signUp = signUpSample(words);
   const wrong = ["name", "email", "role", "topics.1", "stage", "zone", "consent", "pet"];
   const respond = respondSample(words);
-  const answer = {
-    ...base,
-    action: `${site}/answer/token`,
-    touchpoint: "cv-review",
-    side: "mentee",
-    date: "2026-09-14",
-    counterparts: [mentor],
-    asks: [{ fact: "attends" }, { fact: "presentsPoster", answer: false }],
-  } as const;
   const confirm = { ...base, action: `${site}/confirm/token`, hearBy: "2026-09-30" };
   const unsubscribe = { ...base, action: `${site}/unsubscribe/token`, undo: `${site}/me/token` };
   const me = meSample(words);
@@ -127,23 +113,25 @@ export function allPages(words: SampleWords): Record<string, string> {
     "respond mentor": respondPage(respond),
     "respond mentee": respondPage({ ...respond, audience: "mentee", other: { ...respond.other, name: mentor } }),
     "respond nameless": respondPage({ ...respond, other: { ...respond.other, name: "" } }),
+    "respond to read": respondPage({ ...respond, toRead: `${site}/me/token/orientation` }),
     "respond yes": respondPage({ ...respond, state: "yes" }),
     "respond no": respondPage({ ...respond, state: "no" }),
     "respond closed": respondPage({ ...respond, state: "closed" }),
     "respond paired": respondPage({ ...respond, state: "paired" }),
-    "answer asked": answerPage({ ...answer, state: "asked", marked: "snooze" }),
-    "answer fact": answerPage({ ...answer, state: "asked", marked: "attends.yes" }),
-    "answer met": answerPage({ ...answer, state: "thanked", did: "met" }),
-    "answer snooze": answerPage({ ...answer, state: "thanked", did: "snooze", again: "2026-09-21" }),
-    "answer skip": answerPage({ ...answer, state: "thanked", did: "skip" }),
-    "answer fits": answerPage({ ...answer, state: "thanked", did: "fits.no", counterparts: [""] }),
-    "answer over": answerPage({ ...answer, state: "over" }),
+    ...answerPages(words),
     me: mePage(me),
     "me waiting": mePage({ ...me, mentorships: [], year: [], facts: [], milestones: [], vetting: "rejected" }),
     "me quiet": mePage({ ...me, mentorships: [], hearBy: undefined, places: undefined, prompts: false, saved: "end" }),
     "me left": mePage({ ...me, left: true }),
     "unsubscribe ask": unsubscribePage({ ...unsubscribe, state: "ask" }),
     "unsubscribe done": unsubscribePage({ ...unsubscribe, state: "done" }),
+    ...frontDoorPages(signUp, words.mentee),
+    ...goalPages(words),
+    "respond by name": respondPage({ ...respond, byName: true }),
+    "respond no undo": respondPage({ ...respond, state: "no", undo: true }),
+    ...mentorPages(words),
+    ...ownPages(words, me),
+    ...privacyPages(words),
     ...problemPages(locale),
   };
 }

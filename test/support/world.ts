@@ -3,21 +3,22 @@ import { vi } from "vitest";
 import type * as z from "zod";
 import { keyedAddresses } from "#shared/adapters/addresses.ts";
 import { signedLinks } from "#shared/adapters/links.ts";
+import { sealedStamps } from "#shared/adapters/stamps.ts";
 import { events } from "#shared/contracts/events.ts";
 import type { JobName } from "#shared/contracts/schedules.ts";
 import { ProgrammeSettings } from "#shared/domain/programme.ts";
-import { armBrake } from "#shared/usecases/brake.ts";
-import { dispatch } from "#shared/usecases/dispatch.ts";
-import { housekeeping } from "#shared/usecases/housekeeping.ts";
+import { type Job, runRequested } from "#shared/usecases/coordinators/jobs.ts";
+import { putProgramme } from "#shared/usecases/coordinators/programmes.ts";
 import type { Caller, RequestContext } from "#shared/usecases/http.ts";
 import type { JobOrder, JobSummary } from "#shared/usecases/job.ts";
-import { type Job, runRequested } from "#shared/usecases/jobs.ts";
-import { match } from "#shared/usecases/match.ts";
-import { plan, planMentorship } from "#shared/usecases/plan.ts";
+import { armBrake } from "#shared/usecases/mail/brake.ts";
+import { dispatch } from "#shared/usecases/mail/dispatch.ts";
+import { reconcile } from "#shared/usecases/mail/reconcile.ts";
+import { type SendOutcome, sendMessage } from "#shared/usecases/mail/send-message.ts";
+import { match } from "#shared/usecases/pairing/match.ts";
 import type { Ports } from "#shared/usecases/ports.ts";
-import { putProgramme } from "#shared/usecases/programmes.ts";
-import { reconcile } from "#shared/usecases/reconcile.ts";
-import { type SendOutcome, sendMessage } from "#shared/usecases/send-message.ts";
+import { housekeeping } from "#shared/usecases/privacy/housekeeping.ts";
+import { plan, planMentorship } from "#shared/usecases/year/plan.ts";
 import { countingNonces, fakeBus, fakeMailer, fakeQueue, memoryKeyRing } from "./fakes.ts";
 import { memoryStore } from "./memory-store.ts";
 
@@ -35,7 +36,10 @@ const jobs: { readonly [Name in JobName]: Job<Ports> } = { dispatch, plan, match
 
 /** A parsed request, as the runtime hands it to a use case. */
 export function request<P, Q, B>(parameters: P, query: Q, body: B, context: Partial<RequestContext> = {}) {
-  const usual = { asked: undefined, accepted: undefined, apiUrl: site, idempotencyKey: undefined, caller: undefined };
+  const usual = {
+    ...{ asked: undefined, accepted: undefined, apiUrl: site, network: "192.0.2.0/24" },
+    ...{ idempotencyKey: undefined, caller: undefined },
+  };
   return { ...usual, ...context, parameters, query, body };
 }
 
@@ -53,6 +57,8 @@ export async function world(settings: Partial<z.input<typeof ProgrammeSettings>>
       mailer,
       links: signedLinks(keys),
       addresses: keyedAddresses(keys),
+      // Riddles a test can solve at once.
+      stamps: sealedStamps(keys, 200),
       nonces: countingNonces(),
     },
     ...{ site: { publicUrl: site }, zones: { version: "2026a" }, mailbox: { from: "mentoring@society.example" } },

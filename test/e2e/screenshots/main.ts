@@ -45,13 +45,17 @@ async function main(): Promise<void> {
     const [small, wide] = [await phone.newPage(), await desk.newPage()];
     await picture(small, "join", `${sandbox.url}/join/demo`);
     await picture(small, "join-fr", `${sandbox.url}/join/demo?lang=fr`);
+    await picture(wide, "join-wide", `${sandbox.url}/join/demo`);
     await picture(small, "confirm", (await mailWith(sandbox, "confirm")).link);
     await picture(small, "suggestion", (await mailWith(sandbox, "respond")).link);
     await sandbox.advance({ to: "2026-09-15T18:00:00Z" });
     const prompt = await mailWith(sandbox, "answer", /CV/);
     await picture(wide, "prompt", `${sandbox.url}/_sandbox/messages/${prompt.id}`);
     await picture(small, "answer", prompt.link);
-    await picture(small, "me", (await mailWith(sandbox, "me", /CV/)).link);
+    await picture(small, "prompt-phone", `${sandbox.url}/_sandbox/messages/${prompt.id}`);
+    const me = (await mailWith(sandbox, "me", /CV/)).link;
+    await picture(small, "me", me);
+    for (const part of ["profile", "goals", "mentors", "privacy"]) await picture(small, part, `${me}/${part}`);
     await picture(wide, "sandbox", `${sandbox.url}/_sandbox`);
     const year = join(root, "out", "year.html");
     if (existsSync(year)) await picture(wide, "year", pathToFileURL(year).href);

@@ -4,7 +4,7 @@ import { locales } from "#shared/domain/locale.ts";
 import { composeMail } from "#shared/email/compose.ts";
 import { toMime } from "#shared/email/mime.ts";
 import { allMails } from "#test/support/sample-mails.ts";
-import { usualWords } from "#test/support/samples.ts";
+import { usualWords } from "#test/support/sample-words.ts";
 
 const from = { name: "Mentorat « été » · Society of Pharmacists", address: "almanac@example.org" };
 const mails = locales.flatMap((locale) =>

@@ -4,7 +4,7 @@ import { locales } from "#shared/domain/locale.ts";
 import { messageKinds } from "#shared/domain/message.ts";
 import { composeMail, type MailModel } from "#shared/email/compose.ts";
 import { allMails, promptSample } from "#test/support/sample-mails.ts";
-import { type SampleWords, usualWords } from "#test/support/samples.ts";
+import { type SampleWords, usualWords } from "#test/support/sample-words.ts";
 
 const mails = locales.flatMap((locale) =>
   Object.entries(allMails({ locale, ...usualWords })).map(([name, model]) => ({

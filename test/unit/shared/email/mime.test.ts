@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { composeMail } from "#shared/email/compose.ts";
 import { type Envelope, toMime } from "#shared/email/mime.ts";
 import { allMails } from "#test/support/sample-mails.ts";
-import { usualWords } from "#test/support/samples.ts";
+import { usualWords } from "#test/support/sample-words.ts";
 
 const mails = Object.values(allMails({ locale: "fr", ...usualWords })).map(composeMail);
 const [mail = { subject: "", preheader: "", html: "", text: "" }] = mails;

@@ -5,7 +5,7 @@ import * as participant from "#shared/domain/participant.ts";
 import enGB from "#shared/locales/en-GB.json" with { type: "json" };
 import enUS from "#shared/locales/en-US.json" with { type: "json" };
 import fr from "#shared/locales/fr.json" with { type: "json" };
-import { ashpStudent } from "#shared/playbooks/ashp-student.ts";
+import { ashpStudent2 } from "#shared/playbooks/ashp-student-2.ts";
 
 const files: Record<string, Record<string, string>> = { "en-US": enUS, "en-GB": enGB, fr };
 const keys = Object.keys(enUS);
@@ -35,12 +35,10 @@ describe("wording", () => {
   });
 
   it("is all used", () => {
-    const folders = ["view", "pages", "email", "locales", "usecases", "usecases/letters"].map(
-      (name) => `${process.cwd()}/shared/${name}`,
-    );
+    const folders = ["view", "pages", "email", "locales", "usecases"].map((name) => `${process.cwd()}/shared/${name}`);
     const source = folders
       .flatMap((folder) =>
-        readdirSync(folder)
+        readdirSync(folder, { recursive: true, encoding: "utf8" })
           .filter((name) => /\.tsx?$/.test(name))
           .map((name) => `${folder}/${name}`),
       )
@@ -72,7 +70,7 @@ describe("wording", () => {
 
   it("has words for everything the shipped playbook plans, and no others", () => {
     const optional = new Set(["subject-dated", "about"]);
-    const wanted = ashpStudent.touchpoints.flatMap((rule) =>
+    const wanted = ashpStudent2.touchpoints.flatMap((rule) =>
       (["mentee", "mentor"] as const).flatMap((side) => {
         const part = rule[side];
         if (part === undefined) return [];
@@ -84,8 +82,8 @@ describe("wording", () => {
     );
     const have = keysUnder("prompt.").filter((key) => !optional.has(key.split(".").at(-1) ?? ""));
     expect(have.sort()).toEqual(wanted.sort());
-    expect(keysUnder("touchpoint.").sort()).toEqual(ashpStudent.touchpoints.map(({ key }) => key).sort());
-    expect(keysUnder("key-date.").sort()).toEqual(ashpStudent.keyDates.map(({ name }) => name).sort());
+    expect(keysUnder("touchpoint.").sort()).toEqual(ashpStudent2.touchpoints.map(({ key }) => key).sort());
+    expect(keysUnder("key-date.").sort()).toEqual(ashpStudent2.keyDates.map(({ name }) => name).sort());
   });
 
   it("Y9: never speaks of a checklist, a task, progress or a score", () => {

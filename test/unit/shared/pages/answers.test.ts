@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Answer, Respond, UpdateMe } from "#shared/contracts/requests.ts";
 import { respondPage } from "#shared/pages/respond.tsx";
-import { allPages, respondSample, usualWords } from "#test/support/samples.ts";
+import { usualWords } from "#test/support/sample-words.ts";
+import { allPages, respondSample } from "#test/support/samples.ts";
 
 const words = { locale: "en-US", ...usualWords } as const;
 const pages = allPages(words);
@@ -34,6 +35,15 @@ describe("forms", () => {
       "met",
       "snooze",
       "skip",
+      ...[
+        "need.cv",
+        "need.interview",
+        "need.introduction",
+        "need.listening",
+        "need.workload",
+        "need.direction",
+        "swap",
+      ],
       "attends.yes",
       "attends.no",
       "presentsPoster.yes",
@@ -44,10 +54,10 @@ describe("forms", () => {
     expect(page("answer over")).not.toContain("<form");
   });
 
-  it("Y6: every form of one's own page is what its route takes", () => {
-    const sent = posts(page("me"));
+  it("Y6, Y16: every form of one's own page is what its route takes", () => {
+    const sent = [...posts(page("me")), ...posts(page("me paused"))];
     expect(new Set(sent.map(({ action }) => action))).toEqual(
-      new Set(["milestone", "fact", "places", "language", "zone", "prompts", "end", "leave"]),
+      new Set(["milestone", "fact", "places", "language", "zone", "prompts", "pause", "resume", "end", "leave"]),
     );
     for (const post of sent) expect(UpdateMe.safeParse(post), JSON.stringify(post)).toMatchObject({ success: true });
     for (const post of posts(page("unsubscribe done"))) expect(UpdateMe.safeParse(post).success).toBe(true);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { SignUp } from "#shared/contracts/requests.ts";
 import { signUpPage } from "#shared/pages/sign-up.tsx";
-import { signUpSample, usualWords } from "#test/support/samples.ts";
+import { usualWords } from "#test/support/sample-words.ts";
+import { signUpSample } from "#test/support/samples.ts";
 
 const model = signUpSample({ locale: "en-GB", ...usualWords });
 const names = (html: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { showBrake } from "#shared/usecases/brake.ts";
-import { sendMessage } from "#shared/usecases/send-message.ts";
+import { showBrake } from "#shared/usecases/mail/brake.ts";
+import { sendMessage } from "#shared/usecases/mail/send-message.ts";
 import { lettersTo } from "#test/support/letters.ts";
 import { signUp } from "#test/support/people.ts";
 import { aDuePrompt, ledgerOf, messageOf } from "#test/support/prompts.ts";

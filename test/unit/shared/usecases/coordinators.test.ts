@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { JobName } from "#shared/contracts/schedules.ts";
 import { ProgrammeSettings } from "#shared/domain/programme.ts";
-import { armBrake } from "#shared/usecases/brake.ts";
-import { listHeldMail } from "#shared/usecases/held-mail.ts";
+import { runJob } from "#shared/usecases/coordinators/jobs.ts";
+import { listMentorships, listParticipants, vet } from "#shared/usecases/coordinators/participants.ts";
+import { listKeyDates, listProgrammes, putProgramme, setKeyDate } from "#shared/usecases/coordinators/programmes.ts";
 import type { Caller, Reply } from "#shared/usecases/http.ts";
-import { runJob } from "#shared/usecases/jobs.ts";
-import { listMentorships, listParticipants, vet } from "#shared/usecases/participants.ts";
-import { listKeyDates, listProgrammes, putProgramme, setKeyDate } from "#shared/usecases/programmes.ts";
-import { publishRound, showRound, startRound } from "#shared/usecases/rounds.ts";
+import { armBrake } from "#shared/usecases/mail/brake.ts";
+import { listHeldMail } from "#shared/usecases/mail/held-mail.ts";
+import { publishRound, showRound, startRound } from "#shared/usecases/pairing/rounds.ts";
 import { aMentee, aMentor, runRound } from "#test/support/people.ts";
 import { coordinator, firstPage, request, type World, world } from "#test/support/world.ts";
 

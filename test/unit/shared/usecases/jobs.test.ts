@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JobName } from "#shared/contracts/schedules.ts";
+import { runJob, showJobRun } from "#shared/usecases/coordinators/jobs.ts";
 import type { Caller } from "#shared/usecases/http.ts";
-import { runJob, showJobRun } from "#shared/usecases/jobs.ts";
 import { aMentee, aMentor, pairAll, runRound } from "#test/support/people.ts";
 import { coordinator, request, type World, world } from "#test/support/world.ts";
 

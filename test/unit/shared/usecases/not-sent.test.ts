@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { sendMessage } from "#shared/usecases/send-message.ts";
-import { unsubscribe } from "#shared/usecases/unsubscribe.ts";
+import { sendMessage } from "#shared/usecases/mail/send-message.ts";
+import { unsubscribe } from "#shared/usecases/own-page/unsubscribe.ts";
 import { lettersTo } from "#test/support/letters.ts";
 import { signUp, tokenFor } from "#test/support/people.ts";
 import { aDuePrompt, messageOf, sesEvent, tell } from "#test/support/prompts.ts";

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
-import { answerPage } from "#shared/usecases/answer.ts";
-import { confirmPage } from "#shared/usecases/confirm.ts";
-import { feed } from "#shared/usecases/feed.ts";
 import type { Reply } from "#shared/usecases/http.ts";
-import { me } from "#shared/usecases/me.ts";
+import { confirmPage } from "#shared/usecases/joining/confirm.ts";
+import { signUpForm } from "#shared/usecases/joining/sign-up-form.ts";
 import { openapi } from "#shared/usecases/openapi.ts";
+import { me } from "#shared/usecases/own-page/me.ts";
+import { unsubscribePage } from "#shared/usecases/own-page/unsubscribe.ts";
+import { respondPage } from "#shared/usecases/pairing/respond.ts";
 import type { LinkPurpose } from "#shared/usecases/ports.ts";
-import { respondPage } from "#shared/usecases/respond.ts";
-import { signUpForm } from "#shared/usecases/sign-up.ts";
-import { unsubscribePage } from "#shared/usecases/unsubscribe.ts";
+import { answerPage } from "#shared/usecases/year/answer.ts";
+import { feed } from "#shared/usecases/year/feed.ts";
 import { aMentee, aMentor, personOf, runRound, signUp, tokenFor } from "#test/support/people.ts";
 import { aDuePrompt } from "#test/support/prompts.ts";
 import { noQuery, request, type World } from "#test/support/world.ts";
@@ -29,7 +29,7 @@ type Scene = Awaited<ReturnType<typeof everythingOpen>>;
 
 const opened = (token: string) => request({ token }, { ...noQuery, do: "met" }, undefined);
 const pages: [string, (scene: Scene, here: World) => Promise<Reply>][] = [
-  ["sign-up form", (_, here) => signUpForm(request({ programme: "demo" }, noQuery, undefined), here.ports)],
+  ["sign-up form", (_, here) => signUpForm(request({ programme: "demo" }, noQuery, undefined), here.ports, here.now())],
   [
     "confirmation",
     async ({ token, eve }, here) =>

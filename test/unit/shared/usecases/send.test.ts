@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Conflict } from "#shared/domain/errors.ts";
-import { sendMessage } from "#shared/usecases/send-message.ts";
+import { sendMessage } from "#shared/usecases/mail/send-message.ts";
 import { aDuePrompt, messageOf } from "#test/support/prompts.ts";
 
 /** Everybody's mail so far is of no interest. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sendMessage } from "#shared/usecases/send-message.ts";
+import { sendMessage } from "#shared/usecases/mail/send-message.ts";
 import { signUp } from "#test/support/people.ts";
 import { aDuePrompt, ledgerOf, messageOf, sesEvent, tell } from "#test/support/prompts.ts";
 import { world } from "#test/support/world.ts";
