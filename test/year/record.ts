@@ -9,14 +9,20 @@ export type Group = (typeof groups)[number];
 export const groupOf = {
   confirm: "joining",
   "already-joined": "joining",
+  "confirm-address": "joining",
+  "address-changing": "joining",
+  "my-page": "joining",
   "mentor-approved": "joining",
   "proposal-mentor": "asking",
   "proposal-mentee": "asking",
   "proposal-reminder": "reminding",
+  "request-closed": "asking",
+  "in-line": "joining",
   introduction: "introducing",
   prompt: "prompting",
   "meeting-changed": "meeting",
   "mentorship-ended": "ending",
+  "concern-raised": "ending",
 } as const satisfies Record<MessageKind, Group>;
 
 /** Somebody of the year, under a key of their own: `mentee-07`. */

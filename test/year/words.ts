@@ -8,13 +8,19 @@ const english = translator("en-US");
 const because: Readonly<Record<Exclude<MessageKind, "prompt">, string>> = {
   confirm: "They signed up: the address has to be confirmed before anything else.",
   "already-joined": "Somebody signed up with an address that is already in.",
+  "confirm-address": "Asks whether a new address is theirs.",
+  "address-changing": "Tells the old address that another one was asked for.",
+  "my-page": "They asked for the link to their own page.",
   "mentor-approved": "A coordinator approved them as a mentor.",
   "proposal-mentor": "A round suggested them as a mentor: they are asked first.",
   "proposal-mentee": "Their mentor-to-be said yes: now they are asked.",
   "proposal-reminder": "Two days were left to answer a suggestion.",
+  "request-closed": "The mentors they asked for by name could not be won by the promised day.",
+  "in-line": "The promised day came without a pairing: they hear where they stand.",
   introduction: "Both said yes: the mentorship begins.",
   "meeting-changed": "The meeting in person changed after its prompt had left.",
   "mentorship-ended": "A mentorship they were in came to its end, without fault.",
+  "concern-raised": "Somebody raised a concern: the programme's contact is told that one waits.",
 };
 
 /** Why a message that was planned did not leave. */
