@@ -9,6 +9,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     globalSetup: "test/support/machine.ts",
+    // Every core: by itself Vitest leaves one idle, which on a small machine is half of it.
+    maxWorkers: "100%",
     projects: [
       test("unit", ["test/unit/**/*.test.{ts,tsx}"], { env: { TZ: "UTC" } }),
       test("unit-elsewhere", ["test/unit/**/*.test.{ts,tsx}"], { env: { TZ: "Pacific/Auckland" } }),
@@ -20,8 +22,6 @@ export default defineConfig({
         globalSetup: "test/e2e/support/assembly.ts",
         testTimeout: 180_000,
         hookTimeout: 180_000,
-        // Each file runs a sandbox of its own, with processes of its own: more than two at once only wait for each other.
-        maxWorkers: 2,
       }),
     ],
     coverage: {

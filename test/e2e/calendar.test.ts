@@ -128,7 +128,7 @@ describe("the year of a mentorship", () => {
     }
   });
 
-  it("Y9, Y13, M1, M2: sends a whole year's prompts once each, inside local hours, within the budget, with working headers", async () => {
+  it("Y9, Y13, Y21, M1, M2: sends a whole year's prompts once each, naming the other, inside local hours, within the budget", async () => {
     await until("2027-08-01T00:00:00Z");
     for (const [name, zone, most] of [
       ["Ben Two", "Europe/London", 18],

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
+import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Almanac, startAlmanac } from "./support/almanac.ts";
 
@@ -52,6 +53,21 @@ describe("privacy", () => {
     expect(`${mail?.text} ${mail?.html}`).not.toContain("Zephyrine");
     const concerns = itemsOf(await almanac.coordinator("GET", "/admin/programmes/demo/concerns?state=open"));
     expect(concerns).toMatchObject([{ text: secret, contact, state: "open" }]);
+  });
+
+  it("O10: wherever people write freely they are asked to write nothing about patients", async () => {
+    const me = await almanac.linkIn("Zephyrine Quill", "me");
+    for (const url of [`${me}/goals`, `${me}/profile`, `${almanac.sandbox.url}/concern/demo`]) {
+      const { document } = parseHTML(await (await fetch(url, { headers: html })).text());
+      const free = [...document.querySelectorAll("textarea,input[name=work]")];
+      expect(free.length, url).toBeGreaterThan(0);
+      for (const field of free) {
+        const hints = (field.getAttribute("aria-describedby") ?? "")
+          .split(" ")
+          .map((id) => document.getElementById(id));
+        expect(hints.map((hint) => hint?.textContent).join(" "), url).toContain("nothing about patients");
+      }
+    }
   });
 
   it("M6: a person reads what they were sent and why, and saves everything as JSON and CSV", async () => {

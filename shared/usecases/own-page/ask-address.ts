@@ -7,14 +7,15 @@ import type { Programme } from "../../domain/programme.ts";
 import { instantText } from "../../domain/time.ts";
 import { addressProblems } from "../../pages/addresses.tsx";
 import { audit } from "../audit.ts";
-import { spend } from "../joining/budgets.ts";
+import { spend, taken } from "../joining/budgets.ts";
 import { type Held, holderOf, isFreeFor } from "../joining/claims.ts";
+import { addressBudget, addressLimits } from "../joining/lanes.ts";
 import { newMessage, written } from "../mail/ledger.ts";
 import type { Ports, Put } from "../ports.ts";
 
 /** Hours the link in the mail to a new address works. */
 export const confirmHours = 48;
-/** Requests in a day, of one person and for one address. */
+/** Requests of one person in a day; an address has the same budget here as at the front door. */
 const aDay = { most: 3, hours: 24 } as const;
 
 interface Asked {
@@ -41,9 +42,10 @@ export async function askForAddress(
   const at = instantText(now);
   const id = derivedId("adr", person.id, held.id, as, at);
   if (person.pending?.id === id) return [];
-  const [mine, its] = await Promise.all(
-    [person.id, held.id].map((of) => spend({ of: `address.${of}`, ...aDay }, ports, now)),
-  );
+  const budget = addressBudget(held.id);
+  const mine = await spend({ of: `address.${person.id}`, ...aDay }, ports, now);
+  const before = await ports.store.get("budget", budget);
+  const its = taken(budget, before, addressLimits(programme.id), programme.id, now);
   if (!mine || !its) throw refused("often");
   const mail = { person: person.id, programme: programme.id, subject: id, occurrence: as } as const;
   const messages = [
