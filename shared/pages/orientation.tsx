@@ -22,6 +22,8 @@ const sections = [
 export interface OrientationModel extends PageModel {
   programme: string;
   action: string;
+  /** Where a concern is raised. */
+  concern: string;
   /** Whoever mentors reads the mentor's words; a mentee's are shorter. */
   role: Role;
   /** The day they said that they have read it, `2026-09-30`. */
@@ -44,6 +46,13 @@ export function orientationPage(model: OrientationModel): string {
           {paragraphs(t, model, section).map((text) => (
             <p>{text}</p>
           ))}
+          {section === "concerns" ? (
+            <p>
+              <a class="link" href={model.concern}>
+                {t("privacy.concern.link")}
+              </a>
+            </p>
+          ) : null}
         </Card>
       ))}
       {ticked === undefined ? (

@@ -46,7 +46,13 @@ export function ownPages(words: SampleWords, me: MeModel): Record<string, string
   const { locale, programme } = words;
   const profile = profileSample(words);
   const addresses = addressesSample(words);
-  const orientation = { locale, programme, me: `${site}/me/token`, action: `${site}/me/token/orientation` };
+  const orientation = {
+    concern: `${site}/concern/demo`,
+    locale,
+    programme,
+    me: `${site}/me/token`,
+    action: `${site}/me/token/orientation`,
+  };
   const wrong = (part: AskedPart) => [...partFields[part], "pet"].map((field) => ({ field, message: "wrong" }));
   const refused = { action: "change", typed: "alex@", errors: [{ field: "email", message: "wrong" }] } as const;
   const again = { action: "second", typed: addresses.email } as const;

@@ -53,6 +53,7 @@ async function show(
     programme: programme.name,
     me: `${site}/me/${token}`,
     action: `${site}/me/${token}/orientation`,
+    concern: `${site}/concern/${programme.id}`,
     role: participant.role,
     since: orientedAt && dayIn(person.zone, instantOf(orientedAt)).toString(),
   });

@@ -35,5 +35,6 @@ function waitingOf(participants: readonly Participant[], loads: ReadonlyMap<stri
     .sort((one, other) => (placeKey(one) < placeKey(other) ? -1 : 1));
 }
 
-// The day they joined, also after a mentorship: whoever is without a mentor again comes before those who joined later.
-const placeKey = ({ waitingSince, id }: Participant) => `${waitingSince} ${id}`;
+// Whoever is without a mentor again comes first, as the next round has it; then by the day they joined.
+const placeKey = ({ formerMentorships, waitingSince, id }: Participant) =>
+  `${formerMentorships.length > 0 ? "again" : "new"} ${waitingSince} ${id}`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { participantId } from "#shared/domain/participant.ts";
 import { everything } from "#shared/usecases/everything.ts";
 import { me } from "#shared/usecases/own-page/me.ts";
 import { askFor, passDays } from "#test/support/asking.ts";
@@ -22,6 +23,12 @@ const lastTo = async (here: World, name: string) => (await lettersTo(here, name)
 async function pageOf(here: World, person: string) {
   const token = await tokenFor(here, "me", person);
   return (await me(request({ token }, noQuery, undefined), here.ports, here.now())).html ?? "";
+}
+
+async function participantOf(here: World, person: string) {
+  const found = await here.store.get("participant", participantId("demo", person));
+  if (!found) throw new Error("There is no such participant");
+  return found;
 }
 
 describe("the promised day", () => {
@@ -130,6 +137,21 @@ describe("first in line", () => {
     expect(await here.store.get("participant", `demo.${ana}`)).toMatchObject({
       waitingSince: "2026-08-17T13:00:00.000Z",
     });
+  });
+
+  it("P8: and reads so on their own page, whoever joined before them", async () => {
+    const here = await world({ rounds: { every: "never" } });
+    const lee = await aMentor(here, "Lee", { places: 1 });
+    const ana = await aMentee(here, "Ana");
+    await pairAll(here);
+    await here.store.commit([
+      {
+        kind: "participant",
+        put: { ...(await participantOf(here, await aMentee(here, "Early"))), waitingSince: "2026-08-01T08:00:00.000Z" },
+      },
+    ]);
+    await changeMe(here, lee, { action: "leave" });
+    expect(await pageOf(here, ana)).toContain("You are the first in line.");
   });
 });
 
