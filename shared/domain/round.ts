@@ -60,7 +60,14 @@ export const Proposal = z.object({
   /** Set where the mentee asked for this mentor by name: their yes is given already. First, second or third choice. */
   request: z.object({ rank: z.number().int().min(1).max(3) }).optional(),
   /** Who said no, and what was open until then: they may take the no back. */
-  declined: z.object({ by: z.string(), from: z.enum(["asked-mentor", "asked-mentee"]) }).optional(),
+  declined: z
+    .object({
+      by: z.string(),
+      from: z.enum(["asked-mentor", "asked-mentee"]),
+      /** The mentor took their yes back after the mentee's no, of which they know nothing; and since when that stands. */
+      also: z.object({ passedOn: InstantText.optional() }).optional(),
+    })
+    .optional(),
   /** When the match job moved on after a no: from then on it stands. */
   passedOn: InstantText.optional(),
 });

@@ -36,6 +36,11 @@ export interface AnswerModel extends PageModel {
   marked?: string | undefined;
   /** After a snooze: the day we write again. */
   again?: string | undefined;
+  /**
+   * Where to go when the pairing does not feel right: to who runs the programme, or to one's own page, to end it there;
+   * by way of a mail, as this page's link opens no other.
+   */
+  ways?: { readonly own: string; readonly concern: string } | undefined;
 }
 
 /** The buttons that answer a prompt. */
@@ -51,6 +56,7 @@ export function answerPage(model: AnswerModel): string {
   return renderPage(
     <Layout t={t} title={titles[model.state]} programme={model.programme} me={model.me}>
       {model.state === "thanked" ? <Notice>{thanks(t, model, names)}</Notice> : null}
+      {model.state === "thanked" && model.did === "fits.no" ? <Ways t={t} ways={model.ways} /> : null}
       {model.state === "over" ? <p>{t("answer.over.text")}</p> : <p>{t("answer.names", { names })}</p>}
       {model.open && !talked ? <Talked t={t} model={model} /> : null}
       {model.needs && !talked ? <Needs t={t} model={model} /> : null}
@@ -62,6 +68,24 @@ export function answerPage(model: AnswerModel): string {
         </Card>
       )}
     </Layout>,
+  );
+}
+
+function Ways({ t, ways }: { t: Translate; ways: AnswerModel["ways"] }) {
+  if (ways === undefined) return null;
+  return (
+    <ul>
+      <li>
+        <a class="link" href={ways.own}>
+          {t("my-page.title")}
+        </a>
+      </li>
+      <li>
+        <a class="link" href={ways.concern}>
+          {t("privacy.concern.link")}
+        </a>
+      </li>
+    </ul>
   );
 }
 

@@ -110,7 +110,9 @@ function State({ t, model }: Props) {
           <li>{t("mentors.name", named(name))}</li>
         ))}
       </ol>
-      <p class="soft">{t("mentors.asking.quiet")}</p>
+      <p class="soft">
+        {t("mentors.asking.quiet")} {t("mentors.asking.once")}
+      </p>
       <Form action={action} locale={locale}>
         <div class="acts">
           <Button name="action" value="withdraw" look="quiet">

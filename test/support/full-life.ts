@@ -46,7 +46,8 @@ export async function liveFully(world: World, name: string, person: string, prog
     },
   ]);
   const body = { text: canary(name, "concern"), contact: emailOf(name), website: undefined };
-  await raiseConcern(request({ programme }, noQuery, body), world.ports, world.now());
+  // Everybody writes from home: no two share a network.
+  await raiseConcern(request({ programme }, noQuery, body, { network: person }), world.ports, world.now());
 }
 
 /** What a mentor would like a mentee to reach, in the mentee's own year. */

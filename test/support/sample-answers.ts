@@ -22,7 +22,10 @@ export function answerPages({ locale, programme, mentor }: SampleWords): Record<
     "answer met": answerPage({ ...answer, state: "thanked", did: "met" }),
     "answer snooze": answerPage({ ...answer, state: "thanked", did: "snooze", again: "2026-09-21" }),
     "answer skip": answerPage({ ...answer, state: "thanked", did: "skip" }),
-    "answer fits": answerPage({ ...answer, state: "thanked", did: "fits.no", counterparts: [""] }),
+    "answer fits": answerPage({
+      ...{ ...answer, state: "thanked", did: "fits.no", counterparts: [""] },
+      ways: { own: `${site}/my-page/demo`, concern: `${site}/concern/demo` },
+    }),
     "answer swap": answerPage({ ...answer, state: "thanked", did: "swap", open: false }),
     "answer need": answerPage({ ...answer, state: "thanked", did: "need.cv", open: false, needs: false }),
     "answer pointed": answerPage({ ...answer, state: "asked", marked: "need.listening" }),

@@ -11,7 +11,7 @@ const mostWaiting = 3;
 
 /**
  * The mentors a mentee may ask by name: approved, active, with a free place over all programmes, and nobody who was
- * suggested to them before, who is asked already, or who is best left in peace. Those who share topics come first, then
+ * suggested to them or named by them before, who is asked already, or who is best left in peace. Those who share topics come first, then
  * in an order of this mentee's own, so that not everybody asks the same few. Two queries of the listing index and one
  * batch read for each hundred mentors.
  */
@@ -61,9 +61,11 @@ const isOpen = ({ state, request }: Proposal) =>
 /** Asked for by name: waits, now or as a later choice, for an answer. */
 const isWaitingRequest = ({ state, request }: Proposal) =>
   request !== undefined && (state === "asked-mentor" || state === "draft");
-/** Whatever came of it, this pair is not asked again; a draft nobody saw and what was withdrawn do not count. */
-const isKnown = ({ state, request }: Proposal) =>
-  state !== "withdrawn" && !(state === "draft" && request === undefined);
+/**
+ * Whoever was named in a request, asked yet or not, or was asked about this mentee, is not in the list again, whatever
+ * came of it: else who is missing after a request was taken back would be who had said no. Drafts nobody saw do not count.
+ */
+const isKnown = ({ askedAt, request }: Proposal) => request !== undefined || askedAt !== undefined;
 
 function count(list: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();

@@ -11,10 +11,10 @@ import { pageLanguage } from "../language.ts";
 import { newMessage, written } from "../mail/ledger.ts";
 import type { Ports, Put } from "../ports.ts";
 import { retried } from "../retried.ts";
-import { linkTo, openLink, siteOf } from "../site.ts";
+import { openLink, ownLink, siteOf } from "../site.ts";
 import { activate } from "./activate.ts";
 import { asking } from "./advance-proposals.ts";
-import { decline, isLate, mayDecline, mayUndo, type Side, undo } from "./decline.ts";
+import { decline, isLate, isYesInVain, mayDecline, mayUndo, type Side, saidNo, undo } from "./decline.ts";
 
 type RespondPorts = Pick<Ports, "store" | "links" | "queue" | "bus" | "site">;
 
@@ -30,7 +30,8 @@ export function respondPage(
 /**
  * Says yes or no. The mentor is asked first; a yes asks the mentee; the mentee's yes makes the mentorship, and so does
  * the mentor's where the mentee asked for them by name. A no, from either, is told to nobody. Until the other side has
- * answered, a mentor may take a yes back; until the match job has moved on, whoever said no may take it back.
+ * answered, a mentor may take a yes back, and after a no they know nothing of; until the match job has moved on,
+ * whoever said no may take it back.
  */
 export async function respond(
   request: RequestOf<"respond">,
@@ -98,7 +99,7 @@ async function show(
   ]);
   const state = stateFor(proposal, side, now);
   const site = siteOf(ports, request);
-  const me = await linkTo(ports, site, { purpose: "me", person: person.id, programme: programme.id, subject: "" });
+  const me = await ownLink(ports, site, "me", person, programme.id);
   const html = renderRespond({
     locale: pageLanguage(request, person, programme),
     programme: programme.name,
@@ -117,18 +118,22 @@ async function show(
   return { status: 200, json: { outcome: state }, html };
 }
 
-/** What this side may see. A decline of the other side looks like any suggestion that is no longer open. */
+/**
+ * What this side may see. A decline of the other side looks like any suggestion that is no longer open, and to a mentor
+ * who said yes it looks like no answer yet until the day to answer is over, as silence does.
+ */
 function stateFor(proposal: Proposal, side: Side, now: Temporal.Instant): RespondState {
   switch (proposal.state) {
     case "asked-mentor":
       return isLate(proposal, now) || side === "mentee" ? "closed" : "open";
     case "asked-mentee":
-      if (side === "mentor") return "yes";
-      return isLate(proposal, now) ? "closed" : "open";
+      if (isLate(proposal, now)) return "closed";
+      return side === "mentor" ? "yes" : "open";
     case "accepted":
       return "paired";
     case "declined":
-      return proposal.declined?.by === proposal[side] ? "no" : "closed";
+      if (saidNo(proposal, side)) return "no";
+      return side === "mentor" && isYesInVain(proposal) && !isLate(proposal, now) ? "yes" : "closed";
     case "draft":
     case "lapsed":
     case "withdrawn":

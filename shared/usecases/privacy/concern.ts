@@ -8,23 +8,19 @@ import { dayIn, instantText } from "../../domain/time.ts";
 import { concernPage } from "../../pages/concern.tsx";
 import { audit } from "../audit.ts";
 import type { RefusedRequest, Reply, RequestContext, RequestOf } from "../http.ts";
-import { spend } from "../joining/budgets.ts";
 import { ttlAfter } from "../joining/sign-up-records.ts";
 import { pageLanguage } from "../language.ts";
-import { newMessage, written } from "../mail/ledger.ts";
-import { office } from "../mail/recipient.ts";
 import type { Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
 import { siteOf } from "../site.ts";
+import { alertOf } from "./concern-alert.ts";
 
 type ConcernPorts = Pick<Ports, "store" | "addresses" | "queue" | "site">;
 
 /** Days a concern is kept at most, and days within which somebody reads it. */
 const [keptDays, readWithinDays] = [180, 5];
-/** Alert mails about concerns; whatever comes beyond them is kept all the same, and found in the list. */
-const alerts = { most: 20, hours: 1 };
-/** Hours an alert is worth sending. */
-const alertHours = 7 * 24;
+/** Open concerns that may name the same address: anybody can type anybody's, and whoever has it is handed them all. */
+const mostOfContact = 10;
 
 /** The empty form. */
 export async function concernForm(
@@ -72,35 +68,39 @@ export async function raiseConcern(
 }
 
 async function keep(
-  { body: { text, contact } }: RequestOf<"raiseConcern">,
+  { body: { text, contact: typed }, network }: RequestOf<"raiseConcern">,
   programme: string,
   ports: ConcernPorts,
   now: Temporal.Instant,
 ): Promise<string[]> {
   // A keyed hash: an id must not tell whether somebody wrote these words.
-  const id = derivedId("con", programme, await ports.addresses.hash(JSON.stringify([text, contact])));
+  const id = derivedId("con", programme, await ports.addresses.hash(JSON.stringify([text, typed])));
   if (await ports.store.get("concern", id)) return [];
+  const contact = await kept(typed, ports);
   const concern: Concern = {
-    ...{ id, version: 0, programme, text, contact },
+    ...{ id, version: 0, programme, text, ...contact },
     state: "open",
-    contactHash: contact && (await ports.addresses.hash(contact)),
     raisedAt: instantText(now),
     ttl: ttlAfter(now, keptDays),
   };
-  const alert = newMessage(
-    {
-      ...{ person: office, programme, kind: "concern-raised", subject: id },
-      ...{ occurrence: "raised", livesHours: alertHours },
-    },
-    now,
-  );
-  const paid = await spend({ of: `concern.${programme}`, ...alerts }, ports, now);
+  const alert = await alertOf(concern, network, ports, now);
   await ports.store.commit([
     { kind: "concern", put: concern },
     audit(id, "somebody", "concern-raised", "", now),
-    ...(paid ? [paid, written(alert, undefined, now)] : []),
+    ...alert.puts,
   ]);
-  return paid ? [alert.id] : [];
+  return alert.hints;
+}
+
+/** Where to answer, with its keyed hash. Nothing, once that many concerns name it: their words still wait to be read. */
+async function kept(
+  contact: string | undefined,
+  { store, addresses }: Pick<Ports, "store" | "addresses">,
+): Promise<Pick<Concern, "contact" | "contactHash">> {
+  if (contact === undefined) return {};
+  const contactHash = await addresses.hash(contact);
+  const named = await store.ofPerson("concern", contactHash);
+  return named.filter(({ state }) => state === "open").length < mostOfContact ? { contact, contactHash } : {};
 }
 
 async function modelOf(request: RequestContext, id: string, ports: ConcernPorts, now: Temporal.Instant) {

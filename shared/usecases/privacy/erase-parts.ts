@@ -122,7 +122,7 @@ export function wordless({ text: _, contact: _contact, contactHash: _hash, ...re
   return rest;
 }
 
-/** Takes the words out of every concern that named one of these addresses. */
+/** Takes the words out of every concern that named one of these addresses, which were proven to be one person's. */
 export async function wipeConcerns(
   hashes: readonly string[],
   ports: Pick<Ports, "store">,

@@ -5,6 +5,7 @@ import { audit } from "../audit.ts";
 import type { Change, Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
 import { cancelMail, forgetWords, leaveForGood, removePart, wipeConcerns, withdrawSuggestions } from "./erase-parts.ts";
+import { provenHashes } from "./proven.ts";
 
 export type ErasePorts = Pick<Ports, "store" | "addresses" | "queue" | "bus" | "zones">;
 
@@ -31,7 +32,8 @@ export async function carryOut(erasure: Erasure, ports: ErasePorts, now: Tempora
   // Once more, for what was written while the rest was taken apart.
   await cancelMail(person, ports, now);
   for (const participant of participants) await removePart(participant, ports);
-  await wipeConcerns(await addressHashes(person, ports), ports, now);
+  const asked = await ports.store.get("person", person);
+  if (asked) await wipeConcerns(await provenHashes(asked, ports), ports, now);
   await retried(() => finish(person, ports, now));
 }
 
@@ -87,10 +89,11 @@ async function finish(id: string, ports: ErasePorts, now: Temporal.Instant): Pro
   await store.commit(changes);
 }
 
-/** The keyed hashes of every address a person gave: those they have now, and those they still hold from before. */
+/** The keyed hashes of every address a person gave, proven or not, and of those they hold: to be given up. */
 async function addressHashes(id: string, ports: Pick<Ports, "store" | "addresses">): Promise<string[]> {
   const [person, claims] = await Promise.all([ports.store.get("person", id), ports.store.ofPerson("email", id)]);
-  const given = [person?.email, person?.second, person?.pending?.email, person?.former?.email].filter(
+  const former = person?.former?.map((one) => one.email) ?? [];
+  const given = [person?.email, person?.second, person?.pending?.email, ...former].filter(
     (email) => email !== undefined,
   );
   const hashes = await Promise.all(given.map((email) => ports.addresses.hash(email)));

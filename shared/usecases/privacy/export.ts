@@ -6,6 +6,10 @@ import type { Reply, RequestOf } from "../http.ts";
 import type { Ports } from "../ports.ts";
 import { openLink } from "../site.ts";
 import { auditsOf, ownMentorship, ownProposal, ownSuggestions, proposalsIn } from "./export-own.ts";
+import { provenHashes } from "./proven.ts";
+
+/** Concerns a file holds at most: anybody may name anybody's address in one. */
+const mostConcerns = 50;
 
 type Row = Readonly<Record<string, unknown>>;
 /** Everything that is kept of a person, by kind of record. */
@@ -69,14 +73,14 @@ export async function everythingOf(person: Person, ports: Pick<Ports, "store" | 
   };
 }
 
-/** Concerns that gave an address of this person to answer to: one they proved to be theirs. */
-async function concernsBy(
-  { email, second, addressState }: Person,
-  { store, addresses }: Pick<Ports, "store" | "addresses">,
-) {
-  const proven = [addressState === "unconfirmed" ? undefined : email, second].filter((one) => one !== undefined);
-  const hashes = await Promise.all(proven.map((one) => addresses.hash(one)));
-  return (await Promise.all(hashes.map((hash) => store.ofPerson("concern", hash)))).flat();
+/** Concerns that gave an address of this person to answer to: one they proved to be theirs. The latest, the newest first. */
+async function concernsBy(person: Person, ports: Pick<Ports, "store" | "addresses">) {
+  const hashes = await provenHashes(person, ports);
+  const found = await Promise.all(hashes.map((hash) => ports.store.ofPerson("concern", hash)));
+  return found
+    .flat()
+    .sort((one, other) => (one.raisedAt > other.raisedAt ? -1 : 1))
+    .slice(0, mostConcerns);
 }
 
 /** One line for each field of each record. A field that a spreadsheet would run as a formula begins with an apostrophe. */

@@ -1,11 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import type { Participant } from "../../domain/participant.ts";
+import type { Person } from "../../domain/person.ts";
 import { instantOf, instantText, plusHours } from "../../domain/time.ts";
+import { leftAgain } from "../../domain/who-left.ts";
 import { everything } from "../everything.ts";
 import { farAhead, type JobOrder, type JobSummary } from "../job.ts";
 import { keptUnconfirmed } from "../joining/sign-up-records.ts";
 import type { Change, Ports } from "../ports.ts";
-import type { ErasePorts } from "./erase.ts";
+import { type ErasePorts, erase } from "./erase.ts";
 import { finishErasures } from "./erase-later.ts";
 import { type Removed, removeOldConcerns, removeOldMail, removeWhoLeft } from "./retention.ts";
 
@@ -39,7 +41,7 @@ export async function housekeeping(order: JobOrder, ports: ErasePorts, now: Temp
 async function removeUnconfirmed(
   programme: string,
   dryRun: boolean,
-  ports: Pick<Ports, "store" | "addresses">,
+  ports: ErasePorts,
   now: Temporal.Instant,
 ): Promise<Removed> {
   const [unconfirmed, held] = await Promise.all([
@@ -55,7 +57,7 @@ async function removeUnconfirmed(
       continue;
     }
     removed++;
-    if (!dryRun) await ports.store.commit(await removal(participant, ports));
+    if (!dryRun) await takeBack(participant, ports, now);
   }
   return { removed, next };
 }
@@ -65,20 +67,30 @@ function expiryOf({ ttl, leftAt, waitingSince }: Participant): string {
   return ttl === undefined ? farAhead : instantText(Temporal.Instant.fromEpochMilliseconds(ttl * 1000));
 }
 
-/** Takes back the part in the programme, and, if that was all there is of them, the person. Who had left has left again. */
-async function removal(participant: Participant, ports: Pick<Ports, "store" | "addresses">): Promise<Change[]> {
+/** Takes back a sign-up, and, if that was all there is of them, everything. Who had left has left again, as they were. */
+async function takeBack(participant: Participant, ports: ErasePorts, now: Temporal.Instant): Promise<void> {
   const { id, version, person: personId, leftAt } = participant;
-  if (leftAt !== undefined) return [{ kind: "participant", put: { ...participant, state: "left" } }];
-  const changes: Change[] = [{ kind: "participant", remove: { id, version } }];
-  const person = await ports.store.get("person", personId);
-  if (person?.addressState !== "unconfirmed") return changes;
-  changes.push({ kind: "person", remove: person });
+  if (leftAt !== undefined) return ports.store.commit([{ kind: "participant", put: leftAgain(participant) }]);
+  const part = { kind: "participant", remove: { id, version } } as const;
+  const [person, parts] = await Promise.all([
+    ports.store.get("person", personId),
+    ports.store.ofPerson("participant", personId),
+  ]);
+  if (!person || parts.some((one) => one.id !== id)) return ports.store.commit([part]);
+  if (person.addressState === "unconfirmed") return ports.store.commit([part, ...(await allOf(person, ports))]);
+  await erase(personId, "almanac", ports, now);
+}
+
+/** All there is of somebody who never confirmed anything. */
+async function allOf(person: Person, ports: Pick<Ports, "store" | "addresses">): Promise<Change[]> {
   const [claim, load] = await Promise.all([
     ports.addresses.hash(person.email).then((hash) => ports.store.get("email", hash)),
-    ports.store.get("load", personId),
+    ports.store.get("load", person.id),
   ]);
-  // Somebody else may have proved the address theirs meanwhile.
-  if (claim?.person === personId) changes.push({ kind: "email", remove: claim });
-  if (load) changes.push({ kind: "load", remove: load });
-  return changes;
+  return [
+    { kind: "person", remove: person },
+    // Somebody else may have proved the address theirs meanwhile.
+    ...(claim?.person === person.id ? [{ kind: "email", remove: claim } as const] : []),
+    ...(load ? [{ kind: "load", remove: load } as const] : []),
+  ];
 }

@@ -8,7 +8,7 @@ import type { MailEntry, PrivacyModel } from "../../pages/privacy-model.ts";
 import type { RefusedRequest, Reply, RequestContext, RequestOf } from "../http.ts";
 import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
-import { siteOf } from "../site.ts";
+import { siteOf, stillOpens } from "../site.ts";
 import { type ErasePorts, erase } from "./erase.ts";
 import { auditsOf } from "./export-own.ts";
 
@@ -94,6 +94,7 @@ async function opened(token: string, ports: Pick<Ports, "links" | "store">, now:
     ports.store.get("programme", claims.programme),
   ]);
   if (!person || !programme) throw new Problem("link-expired", "What this link was about is no longer kept.");
+  stillOpens(claims, person);
   return { person, programme };
 }
 

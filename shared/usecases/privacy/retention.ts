@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { MessageState } from "../../domain/message.ts";
 import type { Participant } from "../../domain/participant.ts";
 import { instantOf, instantText, plusHours } from "../../domain/time.ts";
+import { awayStates, isAway } from "../../domain/who-left.ts";
 import { everything } from "../everything.ts";
 import type { Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
@@ -77,11 +78,20 @@ export async function removeWhoLeft(
 ): Promise<Removed> {
   let removed = 0;
   const next: string[] = [];
-  const isOver = ({ state, leftAt }: Participant) =>
-    state === "left" && leftAt !== undefined && daysAfter(leftAt, leftDays) <= instantText(now);
-  for (const { id, person } of await everything(ports, "participant", programme, "left")) {
+  const isOver = (one: Participant) =>
+    isAway(one) && one.leftAt !== undefined && daysAfter(one.leftAt, leftDays) <= instantText(now);
+  // A form nobody confirmed may be a stranger's: a part somebody takes, or took less than a year ago, is a reason to stay.
+  const counts = (one: Participant) =>
+    one.state === "active" || one.state === "paused" || (isAway(one) && !isOver(one));
+  const lists = await Promise.all(awayStates.map((state) => everything(ports, "participant", programme, state)));
+  for (const id of new Set(
+    lists
+      .flat()
+      .filter(isAway)
+      .map((one) => one.id),
+  )) {
     const participant = await ports.store.get("participant", id);
-    if (participant?.state !== "left") continue;
+    if (!participant || !isAway(participant)) continue;
     if (!isOver(participant)) {
       next.push(daysAfter(participant.leftAt ?? instantText(now), leftDays));
       // Who left before this was written down has left by today.
@@ -91,9 +101,9 @@ export async function removeWhoLeft(
     }
     removed++;
     if (dryRun) continue;
-    const others = (await ports.store.ofPerson("participant", person)).filter((one) => one.id !== id);
-    if (others.every(isOver)) await erase(person, "almanac", ports, now);
-    else await removePart(id, ports);
+    const others = (await ports.store.ofPerson("participant", participant.person)).filter((one) => one.id !== id);
+    if (others.some(counts)) await removePart(id, ports);
+    else await erase(participant.person, "almanac", ports, now);
   }
   return { removed, next };
 }

@@ -89,10 +89,11 @@ export async function show(
     (name) => FactName.safeParse(name).data ?? [],
   );
   const [state, said] = stateOf(first, concerns, did);
+  const site = siteOf(ports, request);
   const html = renderAnswer({
     locale: pageLanguage(request, person, programme),
     programme: programme.name,
-    action: `${siteOf(ports, request)}/answer/${request.parameters.token}`,
+    action: `${site}/answer/${request.parameters.token}`,
     touchpoint: key,
     side: first?.side ?? "mentee",
     date: first?.touchpoint.date ?? dayIn(person.zone, now).toString(),
@@ -103,6 +104,10 @@ export async function show(
     state,
     did: said,
     marked: request.query.do,
+    ways:
+      said === "fits.no"
+        ? { own: `${site}/my-page/${programme.id}`, concern: `${site}/concern/${programme.id}` }
+        : undefined,
     again: said === "snooze" ? dayIn(person.zone, now).add({ days: snoozeDays }).toString() : undefined,
   });
   return { status: 200, json: { outcome: said ?? state }, html };

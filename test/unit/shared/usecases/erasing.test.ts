@@ -130,19 +130,23 @@ describe("erasing", () => {
     },
   );
 
-  it("T1: lets them sign up anew with the same address, and is done with the old life", async () => {
+  it("T1: lets them sign up anew with the same address, as somebody new, and is done with the old life", async () => {
     const { here, ana } = await scene();
+    const old = await tokenFor(here, "me", ana);
     await pressErase(here, ana);
     await here.work();
     here.pass(2);
     await signUp(here, "Ana");
     expect(await here.work()).toEqual(["sent"]);
-    expect(await confirmAddress(here, "Ana")).toBe(ana);
+    const anew = await confirmAddress(here, "Ana");
+    expect(anew).not.toBe(ana);
     here.pass(36);
     expect(await here.job("housekeeping")).toMatchObject({ summary: { erased: 1 } });
-    expect(await here.store.get("participant", participantId("demo", ana))).toMatchObject({ state: "active" });
+    expect(await here.store.get("participant", participantId("demo", anew))).toMatchObject({ state: "active" });
     expect(await here.store.get("erasure", ana)).toBeUndefined();
-    await pressErase(here, ana);
+    const opened = me(request({ token: old }, noQuery, undefined), here.ports, here.now());
+    await expect(opened).rejects.toMatchObject({ code: "link-expired" });
+    await pressErase(here, anew);
     expect(tracesOf(here, "Ana")).toEqual([]);
   });
 
