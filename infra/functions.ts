@@ -22,6 +22,7 @@ export const functions = {
     ...page,
     does: "Shows and takes the sign-up form",
     ...frontDoor,
+    query: ["table"],
     uses: [...links, "giveHints"],
   },
   "http/confirm": { ...page, does: "Confirms an address", ...joining, uses: links },
@@ -78,7 +79,13 @@ export const functions = {
     query: ["table", "listing", "person"],
     uses: [...links, "giveHints", "bus"],
   },
-  "http/concern": { ...page, does: "Takes concerns", ...joining, uses: [...links, "giveHints"] },
+  "http/concern": {
+    ...page,
+    does: "Takes concerns",
+    table: ["GetItem", "BatchGetItem", "PutItem"],
+    query: ["person"],
+    uses: [...links, "giveHints"],
+  },
   "http/feed": {
     ...page,
     does: "Gives a person's year as a calendar",

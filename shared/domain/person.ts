@@ -28,6 +28,10 @@ export const EmailAddress = z
 /** `unconfirmed` until the link in the first mail was used; `bouncing` and `complained` get nothing more. */
 export const AddressState = z.enum(["unconfirmed", "confirmed", "bouncing", "complained"]);
 
+/** An address somebody had, by the request that changed it, and until when whoever has it may go back to it. */
+export const FormerAddress = z.object({ id: z.string(), email: z.string(), until: InstantText });
+export type FormerAddress = z.infer<typeof FormerAddress>;
+
 /** One human being: all personal data there is about them (`PERSON#p` alone holds any, so that erasing is one collection). */
 export const Person = z.object({
   id: z.string(),
@@ -41,8 +45,10 @@ export const Person = z.object({
   pending: z.object({ id: z.string(), email: z.string(), as: z.enum(["first", "second"]), at: InstantText }).optional(),
   /** The request that was confirmed last: pressing its button twice is pressing it once. */
   confirmedRequest: z.string().optional(),
-  /** The address before the last change, and until when whoever has it may go back to it. */
-  former: z.object({ id: z.string(), email: z.string(), until: InstantText }).optional(),
+  /** The addresses before the latest changes, the newest last. */
+  former: z.array(FormerAddress).optional(),
+  /** Links to their own pages work when they carry this number: raising it ends all earlier ones. Absent: 0. */
+  linkEpoch: z.number().int().optional(),
   locale: Locale,
   zone: Zone,
   consent: z.object({ text: z.string(), at: InstantText }),

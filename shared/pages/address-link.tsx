@@ -14,6 +14,8 @@ export interface AddressLinkModel extends PageModel {
   programme: string;
   action: string;
   state: AddressLinkState;
+  /** Where a new link to the own page is asked for: a change, and stopping one, end the earlier ones. */
+  myPage: string;
 }
 
 /** The page behind the link in a mail about an address: one button at most, and no address on it. */
@@ -26,6 +28,13 @@ export function addressLinkPage(model: AddressLinkModel): string {
         <p>{t(`address-link.${state}.text`)}</p>
         {state === "ask" || state === "ask-stop" ? <Press t={t} model={model} look={state} /> : null}
       </Card>
+      {state === "confirmed" || state === "stopped" ? (
+        <p class="soft">
+          <a href={`${model.myPage}?lang=${model.locale}`} class="link">
+            {t("address-link.my-page")}
+          </a>
+        </p>
+      ) : null}
     </Layout>,
   );
 }

@@ -56,6 +56,8 @@ export interface LinkClaims {
   readonly programme: string;
   /** What it is about: a proposal, a touchpoint; empty where the person says it all. */
   readonly subject: string;
+  /** The person's `linkEpoch` when it was made, for links to their own pages; absent: 0. */
+  readonly epoch?: number | undefined;
 }
 
 /** Signed links. State on the record decides what they still do; a link only proves who holds it and what for. */

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { Problem } from "../domain/errors.ts";
+import type { Person } from "../domain/person.ts";
 import type { LinkClaims, LinkPurpose, Ports } from "./ports.ts";
 
 /** Where people reach the pages while a request is served. */
@@ -25,7 +26,31 @@ export async function linkTo(
   return `${site}/${claims.purpose}/${await ports.links.sign(claims, until)}`;
 }
 
-/** Reads a link and the programme and person it speaks of. @throws Problem when it is not valid, or they are gone. */
+/** A whole link to somebody's own page, or to their calendar: it works until their links are ended. */
+export function ownLink(
+  ports: Pick<Ports, "links">,
+  site: string,
+  purpose: "me" | "feed",
+  person: Person,
+  programme: string,
+  until?: Temporal.Instant,
+): Promise<string> {
+  const claims = { purpose, person: person.id, programme, subject: "", epoch: person.linkEpoch };
+  return linkTo(ports, site, claims, until);
+}
+
+/** Refuses a link to somebody's own pages that was made before theirs were ended. @throws Problem `link-expired`. */
+export function stillOpens({ purpose, epoch = 0 }: LinkClaims, { linkEpoch = 0 }: Person): void {
+  if ((purpose === "me" || purpose === "feed") && epoch !== linkEpoch)
+    throw new Problem("link-expired", "The address changed, which ended earlier links. Please ask for a new link.");
+}
+
+/** The person with all earlier links to their own pages ended. */
+export function withLinksEnded(person: Person): Person {
+  return { ...person, linkEpoch: (person.linkEpoch ?? 0) + 1 };
+}
+
+/** Reads a link and the programme and person it speaks of. @throws Problem when it is not valid or was ended, or they are gone. */
 export async function openLink(
   ports: Pick<Ports, "links" | "store">,
   token: string,
@@ -39,5 +64,6 @@ export async function openLink(
   ]);
   if (!person || person.erasing || !programme)
     throw new Problem("link-expired", "What this link was about is no longer kept.");
+  stillOpens(claims, person);
   return { claims, person, programme };
 }

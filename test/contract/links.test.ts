@@ -15,6 +15,7 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const someClaims: fc.Arbitrary<LinkClaims> = fc.record({
   purpose: fc.constantFrom(...purposes),
   ...{ person: fc.string(), programme: fc.string(), subject: fc.string({ unit: "grapheme" }) },
+  epoch: fc.option(fc.integer({ min: 1 }), { nil: undefined }),
 });
 const invalid = { code: "link-invalid" };
 
@@ -76,6 +77,14 @@ describe("signed links", () => {
     await expect(links.read(token, "me", until)).rejects.toMatchObject({ code: "link-expired" });
     const forever = await links.sign(claims);
     expect(await links.read(forever, "me", now.add({ hours: 24 * 365 * 30 }))).toEqual(claims);
+  });
+
+  it("T2: say which of their person's links they are, the first without a word: those made before still read", async () => {
+    const first = await links.sign(claims);
+    expect(await links.sign({ ...claims, epoch: 0 })).toBe(first);
+    expect(Buffer.from(first.split(".")[2] ?? "", "base64url").toString()).toBe('{"w":"per_1","g":"demo","s":""}');
+    expect((await links.read(first, "me", now)).epoch).toBeUndefined();
+    expect(await links.read(await links.sign({ ...claims, epoch: 3 }), "me", now)).toEqual({ ...claims, epoch: 3 });
   });
 
   it("T2: outlive a rotation while the ring has their key, and die with it", async () => {

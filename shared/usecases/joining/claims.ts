@@ -36,8 +36,9 @@ export function released(person: string, { claim }: Held): Change[] {
 }
 
 /**
- * The id of whoever joins with an address: its holder's, else one made from the address, unless that is the id of
- * somebody who joined with it once and has moved to another.
+ * The id of whoever joins with an address: its holder's, else the first one made from the address that nobody ever had.
+ * Links outlive the person they were made for, and so do audits and the mail log: an id that was somebody's, who has
+ * moved to another address or was erased, is never anybody else's. The same for the same table: pressing twice finds it.
  */
 export async function personIdFor(
   address: string,
@@ -45,10 +46,15 @@ export async function personIdFor(
   claim: EmailClaim | undefined,
   store: Ports["store"],
 ): Promise<string> {
-  if (claim !== undefined) return claim.person;
-  for (let again = 0; ; again++) {
-    const id = again === 0 ? derivedId("per", address) : derivedId("per", address, String(again));
+  if (claim !== undefined && (await store.get("person", claim.person))) return claim.person;
+  for (let life = 1; ; life++) {
+    const id = life === 1 ? derivedId("per", address) : derivedId("per", address, String(life));
     const person = await store.get("person", id);
-    if (person === undefined || person.email === email) return id;
+    if (person === undefined ? !(await wasSomebody(id, store)) : person.email === email) return id;
   }
+}
+
+/** Whether there was a person of this id: whoever is erased leaves audits about it. */
+async function wasSomebody(id: string, store: Ports["store"]): Promise<boolean> {
+  return (await store.partsOf("audit", id)).length > 0;
 }

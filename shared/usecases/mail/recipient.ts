@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { formerBefore } from "../../domain/former-address.ts";
 import type { Message } from "../../domain/message.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Programme } from "../../domain/programme.ts";
@@ -45,10 +46,8 @@ function atPending(person: Person): Person | undefined {
 
 /** News that an address changes goes to the one it was, also when the new one was confirmed first. */
 function atFormer(message: Message, person: Person): Person {
-  const { former } = person;
-  return message.kind === "address-changing" && former?.id === message.subject
-    ? { ...person, email: former.email }
-    : person;
+  const former = message.kind === "address-changing" ? formerBefore(person, message.subject) : undefined;
+  return former ? { ...person, email: former.email } : person;
 }
 
 /** Why nothing may go to this person now; undefined if it may. */

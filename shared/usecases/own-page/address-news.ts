@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { SesEvent } from "../../contracts/events.ts";
+import { formerBefore, withFormer } from "../../domain/former-address.ts";
 import type { Message } from "../../domain/message.ts";
 import type { Person } from "../../domain/person.ts";
 import { instantText } from "../../domain/time.ts";
@@ -48,9 +49,8 @@ export async function addressNews(
 /** Which of their addresses the news is about. */
 function meant({ mail }: Detail, message: Message, person: Person): "first" | "pending" | "none" {
   if (message.kind === "confirm-address") return person.pending?.id === message.subject ? "pending" : "none";
-  const { former } = person;
-  if (former?.id === message.id || (message.kind === "address-changing" && former?.id === message.subject))
-    return "none";
+  if (formerBefore(person, message.id)) return "none";
+  if (message.kind === "address-changing" && formerBefore(person, message.subject)) return "none";
   const to = mail.destination?.[0]?.toLowerCase();
   return to === undefined || to === person.email ? "first" : "none";
 }
@@ -64,7 +64,7 @@ async function switched(
   now: Temporal.Instant,
 ): Promise<Change[]> {
   // Already over: it only tells the same news apart when it comes twice.
-  const former = { id: message.id, email: person.email, until: instantText(now) };
+  const former = withFormer(person, { id: message.id, email: person.email, until: instantText(now) }, now);
   return [
     { kind: "person", put: { ...person, email: second, second: undefined, former } },
     ...released(person.id, await holderOf(person.email, ports)),

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Person } from "../../domain/person.ts";
+import { formerBefore, isOpen, withFormer } from "../../domain/former-address.ts";
+import type { FormerAddress, Person } from "../../domain/person.ts";
 import { instantText, plusHours } from "../../domain/time.ts";
 import { type AddressLinkState, addressLinkPage } from "../../pages/address-link.tsx";
 import { audit } from "../audit.ts";
@@ -8,7 +9,7 @@ import { claimed, holderOf, isFreeFor, released } from "../joining/claims.ts";
 import { pageLanguage } from "../language.ts";
 import type { Change, Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
-import { openLink, siteOf } from "../site.ts";
+import { openLink, siteOf, withLinksEnded } from "../site.ts";
 
 type AddressPorts = Pick<Ports, "store" | "links" | "addresses" | "site">;
 
@@ -64,11 +65,13 @@ async function confirmed(
   const isFirst = pending.as === "first" || person.addressState === "bouncing";
   const left = isFirst ? person.email : person.second;
   const former = { id, email: person.email, until: instantText(plusHours(now, backHours)) };
+  const reads = person.addressState === "confirmed" && email !== person.email;
   const put: Person = isFirst
     ? {
-        ...{ ...rest, email, addressState: "confirmed", confirmedRequest: id },
+        ...withLinksEnded({ ...rest, email, addressState: "confirmed", confirmedRequest: id }),
         second: person.second === email ? undefined : person.second,
-        former: person.addressState === "confirmed" && email !== person.email ? former : undefined,
+        // Nobody goes back to an address that comes back; those before it stay.
+        former: reads ? withFormer(person, former, now) : person.former,
       }
     : { ...rest, second: email, confirmedRequest: id };
   const gone = left === undefined || left === email ? [] : released(person.id, await holderOf(left, ports));
@@ -76,25 +79,48 @@ async function confirmed(
   return { changes: [...changes, log(isFirst ? "address-changed" : "address-second")], state: "confirmed" };
 }
 
-/** Drops what was asked for, or goes back to the address before it. */
+/**
+ * Drops what was asked for, or goes back to the address before it. Whoever asked has a link to this person's page that
+ * they should not have: all links up to now end.
+ */
 async function stop(person: Person, id: string, ports: AddressPorts, now: Temporal.Instant): Promise<Step | undefined> {
   const log = audit(person.id, person.id, "address-stopped", "", now);
   if (person.pending?.id === id) {
     const { pending: _, ...rest } = person;
-    return { changes: [{ kind: "person", put: rest }, log], state: "stopped" };
+    return { changes: [{ kind: "person", put: withLinksEnded(rest) }, log], state: "stopped" };
   }
-  const { former, confirmedRequest } = person;
-  if (former?.id === id) {
-    const held = await holderOf(former.email, ports);
-    if (former.until <= instantText(now) || !isFreeFor(person.id, held)) return undefined;
-    const { former: _, pending: __, ...rest } = person;
-    const put: Person = { ...rest, email: former.email, addressState: "confirmed" };
-    const gone = released(person.id, await holderOf(person.email, ports));
-    return { changes: [{ kind: "person", put }, claimed(person.id, held), ...gone, log], state: "stopped" };
+  const former = formerBefore(person, id);
+  if (former) {
+    const changes = await backTo(former, person, ports, now);
+    return changes && { changes: [...changes, log], state: "stopped" };
   }
-  if (confirmedRequest !== id || person.second === undefined) return undefined;
+  if (person.confirmedRequest !== id || person.second === undefined) return undefined;
   const gone = released(person.id, await holderOf(person.second, ports));
-  return { changes: [{ kind: "person", put: { ...person, second: undefined } }, ...gone, log], state: "stopped" };
+  const put = withLinksEnded({ ...person, second: undefined });
+  return { changes: [{ kind: "person", put }, ...gone, log], state: "stopped" };
+}
+
+/** Goes back to a former address: everything confirmed since is undone with it. Undefined where it is too late. */
+async function backTo(
+  { id, email, until }: FormerAddress,
+  person: Person,
+  ports: AddressPorts,
+  now: Temporal.Instant,
+): Promise<Change[] | undefined> {
+  const held = await holderOf(email, ports);
+  if (!isOpen({ id, email, until }, now) || !isFreeFor(person.id, held)) return undefined;
+  const { pending: _, confirmedRequest, former = [], ...rest } = person;
+  const second = confirmedRequest === id && person.second !== email ? person.second : undefined;
+  // Who has an address in between has a link too, which must not take this back.
+  const before = former.slice(
+    0,
+    former.findIndex((one) => one.id === id),
+  );
+  const put = withLinksEnded({ ...rest, email, addressState: "confirmed", second, former: before });
+  const left = [person.email, person.second].filter((one) => one !== undefined && one !== email && one !== second);
+  const holders = await Promise.all(left.flatMap((one) => (one === undefined ? [] : holderOf(one, ports))));
+  const gone = holders.flatMap((holder) => released(person.id, holder));
+  return [{ kind: "person", put }, claimed(person.id, held), ...gone];
 }
 
 async function show(
@@ -111,6 +137,7 @@ async function show(
     programme: programme.name,
     action: `${siteOf(ports, request)}/address/${token}`,
     state,
+    myPage: `${siteOf(ports, request)}/my-page/${programme.id}`,
   });
   return { status: 200, json: { outcome: state }, html };
 }
@@ -121,9 +148,10 @@ function stateOf(person: Person, id: string): AddressLinkState {
 }
 
 function stateOfStop(person: Person, id: string, now: Temporal.Instant): AddressLinkState {
-  const back = person.former?.id === id && person.former.until > instantText(now);
-  const second = person.confirmedRequest === id && person.former?.id !== id && person.second !== undefined;
-  return person.pending?.id === id || back || second ? "ask-stop" : "over";
+  if (person.pending?.id === id) return "ask-stop";
+  const former = formerBefore(person, id);
+  const second = person.confirmedRequest === id && person.second !== undefined;
+  return (former ? isOpen(former, now) : second) ? "ask-stop" : "over";
 }
 
 async function opened(token: string, ports: AddressPorts, now: Temporal.Instant) {

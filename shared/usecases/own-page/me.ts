@@ -13,7 +13,7 @@ import { type MeModel, meParts, type YearEntry } from "../../pages/me-model.ts";
 import type { Reply, RequestContext, RequestOf } from "../http.ts";
 import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
-import { linkTo, openLink, siteOf } from "../site.ts";
+import { linkTo, openLink, ownLink, siteOf } from "../site.ts";
 import { concernsOf, type PersonConcern } from "../year/concerns.ts";
 import { programmePlan } from "../year/programme-plan.ts";
 import { waitOf } from "./wait-words.ts";
@@ -57,7 +57,7 @@ export async function showMe(
     role: participant.role,
     vetting: participant.vetting,
     saved,
-    left: participant.state === "left",
+    left: participant.state === "left" || participant.leftAt !== undefined,
     parts: partsFor(participant, site, token),
     mentorships: mentorships.map((mentorship) => {
       const others = inRole(mentorship, "mentor").includes(person.id) ? "mentee" : "mentor";
@@ -85,7 +85,7 @@ export async function showMe(
     zone: person.zone,
     prompts: person.prompts,
     pausedUntil: participant.state === "paused" ? participant.pause?.until : undefined,
-    feed: await linkTo(ports, site, { purpose: "feed", ...claims, subject: "" }),
+    feed: await ownLink(ports, site, "feed", person, programme.id),
   };
   return { status: 200, json: jsonOf(model), html: mePage(model) };
 }

@@ -1,3 +1,4 @@
+import { formerBefore } from "../../../domain/former-address.ts";
 import { instantOf, plusHours } from "../../../domain/time.ts";
 import { stopping } from "../../own-page/confirm-address.ts";
 import { linkTo } from "../../site.ts";
@@ -19,8 +20,9 @@ const stopDays = 9;
 /** Tells whoever has the present address that another one was asked for. */
 export async function addressChangingLetter(context: LetterContext): Promise<Written> {
   const { message, person, programme, site, ports } = context;
-  const { pending, former, confirmedRequest } = person;
-  if (![pending?.id, former?.id, confirmedRequest].includes(message.subject)) return { nothing: "overtaken" };
+  const { pending, confirmedRequest } = person;
+  const requests = [pending?.id, confirmedRequest, formerBefore(person, message.subject)?.id];
+  if (!requests.includes(message.subject)) return { nothing: "overtaken" };
   const subject = `${stopping}${message.subject}`;
   const claims = { purpose: "address", person: person.id, programme: programme.id, subject } as const;
   const stop = await linkTo(ports, site, claims, plusHours(instantOf(message.createdAt), stopDays * 24));

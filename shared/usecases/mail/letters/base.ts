@@ -1,4 +1,4 @@
-import { linkTo } from "../../site.ts";
+import { ownLink } from "../../site.ts";
 import type { LetterContext } from "./letter.ts";
 
 /** What every mail knows. */
@@ -8,5 +8,5 @@ export function baseOf({ person, programme }: LetterContext) {
 
 /** The reader's own page. */
 export function meLink({ ports, site, person, programme }: LetterContext): Promise<string> {
-  return linkTo(ports, site, { purpose: "me", person: person.id, programme: programme.id, subject: "" });
+  return ownLink(ports, site, "me", person, programme.id);
 }

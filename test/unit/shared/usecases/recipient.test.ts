@@ -30,7 +30,10 @@ describe("who a message goes to", () => {
 
   it("J3: the address that was changed, for the news that it is", async () => {
     const news = { kind: "address-changing", subject: "ask_1" } as const;
-    const former = { id: "ask_1", email: "old@post.example", until: at };
+    const former = [
+      { id: "ask_1", email: "old@post.example", until: at },
+      { id: "ask_2", email: "between@post.example", until: at },
+    ];
     expect(await sentTo(news)).toBe("ana@post.example");
     expect(await sentTo(news, { former })).toBe("old@post.example");
   });
