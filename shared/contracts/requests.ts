@@ -87,6 +87,8 @@ export type UpdateMe = z.infer<typeof UpdateMe>;
 
 /** RFC 8058 posts `List-Unsubscribe=One-Click`, as a form or multipart; whatever is in it, the link itself says everything. */
 export const Unsubscribe = z.unknown();
+/** What the page posts to turn them on again. With anything beside it, it is no undo: to stop them must always work. */
+export const UndoUnsubscribe = z.strictObject({ undo: z.literal("yes") });
 
 export const ParticipantPath = ProgrammePath.extend({ person: z.string().max(60) });
 export const ConcernPath = ProgrammePath.extend({ concern: z.string().max(60) });

@@ -71,6 +71,19 @@ export type MentorRequest = z.infer<typeof MentorRequest>;
 /** `held`: signed up when no more mail could leave; a coordinator lets them through, or they come again with a proof. */
 export const ParticipantState = z.enum(["unconfirmed", "held", "active", "paused", "left"]);
 
+/** What a sign-up form says of somebody, and what follows from it. */
+const said = {
+  role: Role,
+  stage: Stage,
+  memberNumber: z.string().optional(),
+  topics: z.array(Topic).min(1).max(3),
+  vetting: VettingState,
+  /** Since when they wait for a pairing. */
+  waitingSince: InstantText,
+  /** The mentee whose invitation brought this mentor. */
+  broughtBy: z.string().optional(),
+};
+
 /** A person in a programme. Holds no name and no address. */
 export const Participant = z.object({
   /** `programme.person`. */
@@ -78,12 +91,8 @@ export const Participant = z.object({
   version: z.number().int(),
   programme: z.string(),
   person: z.string(),
-  role: Role,
-  stage: Stage,
-  memberNumber: z.string().optional(),
-  topics: z.array(Topic).min(1).max(3),
+  ...said,
   state: ParticipantState,
-  vetting: VettingState,
   /** Answers by cycle. */
   facts: z.record(z.string(), Facts),
   /** Milestones by name; the mentee's own. */
@@ -94,16 +103,14 @@ export const Participant = z.object({
   formerMentorships: z.array(z.string()),
   /** When they left: a year later what belongs to them is removed. */
   leftAt: InstantText.optional(),
-  /** Since when they wait for a pairing. */
-  waitingSince: InstantText,
+  /** How they were when they left, while a form nobody confirmed says otherwise. */
+  before: z.object(said).optional(),
   /** Since when they are without a mentor again; their place in line stays that of `waitingSince`. */
   freeSince: InstantText.optional(),
   /** When they were last told of their place in line, which wait that was about, and the place, for a mentee. */
   toldOfLine: z.object({ at: InstantText, wait: InstantText, place: z.number().int().optional() }).optional(),
   /** What they asked for by name, the latest last. */
   requests: z.array(MentorRequest).optional(),
-  /** The mentee whose invitation brought this mentor. */
-  broughtBy: z.string().optional(),
   /** Their latest pause, from its first day until the day they are back; state `paused` says whether it still lasts. */
   pause: z.object({ from: DateText, until: DateText }).optional(),
   /** When they first said that they have read what to expect: before the first contact. */

@@ -7,11 +7,11 @@ import { Button, Card, Form } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import type { PageModel } from "./page-model.ts";
 
-/** `ask`: the button; `confirmed`: just now or before, it makes no difference. */
+/** `ask`: the button; `confirmed`: just now or before, it makes no difference; `overtaken`: a later form said otherwise. */
 export interface ConfirmModel extends PageModel {
   programme: string;
   action: string;
-  state: "ask" | "confirmed";
+  state: "ask" | "confirmed" | "overtaken";
   role: Role;
   hearBy: string;
 }
@@ -19,14 +19,30 @@ export interface ConfirmModel extends PageModel {
 /** The page with the button that confirms an address, and what happens next. */
 export function confirmPage(model: ConfirmModel): string {
   const t = translator(model.locale);
-  const asked = model.state === "ask";
   return renderPage(
-    <Layout t={t} title={t(asked ? "confirm.title" : "confirmed.title")} programme={model.programme} me={model.me}>
-      {asked ? <Ask t={t} model={model} /> : <Confirmed t={t} model={model} />}
+    <Layout t={t} title={t(titles[model.state])} programme={model.programme} me={model.me}>
+      {model.state === "ask" && <Ask t={t} model={model} />}
+      {model.state === "confirmed" && <Confirmed t={t} model={model} />}
+      {model.state === "overtaken" && <Overtaken t={t} />}
       <Card>
         <Expect t={t} />
       </Card>
     </Layout>,
+  );
+}
+
+const titles = {
+  ask: "confirm.title",
+  confirmed: "confirmed.title",
+  overtaken: "overtaken.title",
+} as const satisfies Record<ConfirmModel["state"], string>;
+
+function Overtaken({ t }: { t: Translate }) {
+  return (
+    <Card>
+      <p>{t("overtaken.text")}</p>
+      <p class="soft">{t("overtaken.not-you")}</p>
+    </Card>
   );
 }
 

@@ -8,6 +8,7 @@ import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
 import { openLink, siteOf } from "../site.ts";
+import { participantOf, speaksOf } from "./confirm-subject.ts";
 import { hearByDay } from "./hear-by.ts";
 
 type ConfirmPorts = Pick<Ports, "store" | "links" | "addresses" | "site">;
@@ -21,15 +22,18 @@ export function confirmPage(
   return show(request, ports, now);
 }
 
-/** The address is theirs. Mentors now wait for vetting, mentees for a round. Pressing twice is pressing once. */
+/**
+ * The address is theirs. Mentors now wait for vetting, mentees for a round. Pressing twice is pressing once; a link that
+ * a later form overtook confirms nothing.
+ */
 export async function confirm(
   request: RequestOf<"confirm">,
   ports: ConfirmPorts,
   now: Temporal.Instant,
 ): Promise<Reply> {
   await retried(async () => {
-    const { person, participant } = await opened(request.parameters.token, ports, now);
-    if (participant.state !== "unconfirmed") return;
+    const { person, participant, state } = await opened(request.parameters.token, ports, now);
+    if (state !== "ask") return;
     const at = instantText(now);
     const claimId = await ports.addresses.hash(person.email);
     const claim = await ports.store.get("email", claimId);
@@ -48,7 +52,12 @@ export async function confirm(
       { kind: "email", put: { id: claimId, version: claim?.version ?? 0, person: person.id } },
       {
         kind: "participant",
-        put: { ...participant, state: "active", waitingSince: at, leftAt: undefined, ttl: undefined },
+        put: {
+          ...participant,
+          state: "active",
+          waitingSince: at,
+          ...{ leftAt: undefined, before: undefined, ttl: undefined },
+        },
       },
       audit(participant.id, person.id, "confirmed", "", now),
     ]);
@@ -62,24 +71,28 @@ async function show(
   now: Temporal.Instant,
 ): Promise<Reply> {
   const { token } = request.parameters;
-  const { person, programme, participant } = await opened(token, ports, now);
-  const confirmed = participant.state !== "unconfirmed";
+  const { person, programme, participant, state } = await opened(token, ports, now);
   const hearBy = hearByDay(programme, person.zone, now);
   const html = renderConfirm({
     locale: pageLanguage(request, person, programme),
     programme: programme.name,
     action: `${siteOf(ports, request)}/confirm/${token}`,
-    state: confirmed ? "confirmed" : "ask",
+    state,
     role: participant.role,
     hearBy,
   });
-  return { status: 200, json: confirmed ? { outcome: "confirmed", hearBy } : { outcome: "unconfirmed" }, html };
+  const json = state === "confirmed" ? { outcome: state, hearBy } : { outcome: outcomes[state] };
+  return { status: 200, json, html };
 }
+
+const outcomes = { ask: "unconfirmed", overtaken: "overtaken" } as const;
 
 async function opened(token: string, ports: ConfirmPorts, now: Temporal.Instant) {
   const { claims, person, programme } = await openLink(ports, token, "confirm", now);
-  const participant = await ports.store.get("participant", claims.subject);
+  const participant = await ports.store.get("participant", participantOf(claims.subject));
   if (!participant)
     throw new Problem("link-expired", "What this link was about is no longer kept. Please sign up again.");
-  return { person, programme, participant };
+  const speaks = speaksOf(claims.subject, person, participant);
+  const state = participant.state !== "unconfirmed" ? "confirmed" : speaks ? "ask" : "overtaken";
+  return { person, programme, participant, state } as const;
 }

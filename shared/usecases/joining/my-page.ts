@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { participantId } from "../../domain/participant.ts";
+import { type Participant, participantId } from "../../domain/participant.ts";
 import type { Programme } from "../../domain/programme.ts";
 import { instantText } from "../../domain/time.ts";
 import { myPagePage } from "../../pages/my-page.tsx";
@@ -18,6 +18,8 @@ import { visitorOf } from "./lanes.ts";
 const linkHours = 24;
 /** Tries until the mail is written. */
 const tries = 10;
+/** States of who never confirmed this part. */
+const joining: ReadonlySet<Participant["state"]> = new Set(["unconfirmed", "held"]);
 
 type FormPorts = Pick<Ports, "store" | "stamps" | "site">;
 type MyPagePorts = FormPorts & Pick<Ports, "addresses" | "queue">;
@@ -79,8 +81,14 @@ async function ask(
     ports.store.get("participant", id),
     admitted(visitor, { address, programme: programme.id }, ports, now, which),
   ]);
-  const isHere = participant !== undefined && participant.state !== "unconfirmed" && participant.state !== "held";
-  if (suppression || person?.addressState !== "confirmed" || !isHere || !spent) return undefined;
+  if (!spent) return undefined;
+  // Who left stays known until they are gone, whoever types their address into the form.
+  const isKnown = participant !== undefined && (participant.leftAt !== undefined || !joining.has(participant.state));
+  if (suppression || person?.addressState !== "confirmed" || !isKnown) {
+    // Paid for like any other: what an address has left must not tell who is known.
+    await ports.store.commit(spent);
+    return undefined;
+  }
   const message = newMessage(
     {
       ...{ person: personId, programme: programme.id, kind: "my-page", class: "one-shot", subject: id },

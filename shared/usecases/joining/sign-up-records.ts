@@ -3,6 +3,7 @@ import type { Participant } from "../../domain/participant.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Programme } from "../../domain/programme.ts";
 import { instantText, plusHours } from "../../domain/time.ts";
+import { asTheyLeft } from "../../domain/who-left.ts";
 import type { RequestOf } from "../http.ts";
 import { pageLanguage } from "../language.ts";
 
@@ -34,7 +35,7 @@ export function personFrom(
   };
 }
 
-/** Their part in the programme; what they had there before stays. */
+/** Their part in the programme. What they had there before stays; of who left, what the form says anew is kept as it was, aside. */
 export function participantFrom(
   { body, parameters }: RequestOf<"signUp">,
   id: string,
@@ -45,6 +46,8 @@ export function participantFrom(
   now: Temporal.Instant,
 ): Participant {
   const at = instantText(now);
+  const aside = before?.leftAt === undefined ? undefined : asTheyLeft(before);
+  const vetted = (aside ?? before)?.vetting;
   return {
     id,
     version: before?.version ?? 0,
@@ -56,7 +59,7 @@ export function participantFrom(
     topics: body.topics,
     state,
     // Who was vetted once need not be vetted for coming back.
-    vetting: body.role === "mentee" ? "not-needed" : before?.vetting === "approved" ? "approved" : "applied",
+    vetting: body.role === "mentee" ? "not-needed" : vetted === "approved" ? "approved" : "applied",
     facts: before?.facts ?? {},
     milestones: before?.milestones ?? {},
     mentorships: before?.mentorships ?? [],
@@ -65,6 +68,7 @@ export function participantFrom(
     toldOfLine: before?.toldOfLine,
     orientedAt: before?.orientedAt,
     leftAt: before?.leftAt,
+    before: aside,
     waitingSince: at,
     createdAt: before?.createdAt ?? at,
     // Who left keeps having left until they confirm: anybody can type their address.
@@ -72,13 +76,13 @@ export function participantFrom(
   };
 }
 
-/** Whether a form repeats what an unconfirmed or held sign-up already says. */
+/** Whether a form repeats what a held sign-up already says. */
 export function saysTheSame(
   { body }: RequestOf<"signUp">,
   person: Person | undefined,
   participant: Participant | undefined,
 ): boolean {
-  if (!person || (participant?.state !== "unconfirmed" && participant?.state !== "held")) return false;
+  if (!person || participant?.state !== "held") return false;
   const said = [person.name, person.zone, participant.role, participant.stage, participant.memberNumber];
   const typed = [body.name, body.zone, body.role, body.stage, body.memberNumber];
   return JSON.stringify([said, participant.topics]) === JSON.stringify([typed, body.topics]);

@@ -69,8 +69,8 @@ async function record(
     ports.store.get("load", personId),
     admitted(visitor, { address, programme: programme.id }, ports, now, which),
   ]);
-  // Pressed again, or by fifty at once: it stands as it was written, and nobody gets in anybody's way.
-  if (!spent && saysTheSame(request, person, participant)) return undefined;
+  // It stands as it was mailed about, whoever types the address meanwhile; and as it is held, pressed by fifty at once.
+  if (!spent && (participant?.state === "unconfirmed" || saysTheSame(request, person, participant))) return undefined;
   const known = person !== undefined && person.addressState !== "unconfirmed";
   const before = participant?.state ?? "left";
   const isNew = before === "unconfirmed" || before === "held" || before === "left";
@@ -79,11 +79,15 @@ async function record(
   if (!joined) {
     const ttl = ttlAfter(now, keptUnconfirmed);
     if (!known) {
-      changes.push({ kind: "person", put: personFrom(request, personId, person?.version ?? 0, programme, ttl, now) });
+      // Without a mail nobody's words are touched: a link of another programme may be on its way for them.
+      const put =
+        spent || !person
+          ? personFrom(request, personId, person?.version ?? 0, programme, ttl, now)
+          : { ...person, ttl };
+      changes.push({ kind: "person", put });
       changes.push({ kind: "email", put: { id: address, version: claim?.version ?? 0, person: personId, ttl } });
     }
-    // Who has a link to confirm by keeps it.
-    const state = spent || before === "unconfirmed" ? "unconfirmed" : "held";
+    const state = spent ? "unconfirmed" : "held";
     const broughtBy = body.role !== "mentee" && invited !== "over" ? invited?.by : undefined;
     const joining = participantFrom(request, id, personId, participant, state, ttl, now);
     changes.push({ kind: "participant", put: { ...joining, broughtBy } });

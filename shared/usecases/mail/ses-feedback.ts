@@ -7,6 +7,7 @@ import { addressNews } from "../own-page/address-news.ts";
 import type { Change, Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
 import { written } from "./ledger.ts";
+import { unprovenNews } from "./unproven-news.ts";
 
 export type FeedbackOutcome = "accepted" | "address-state" | "known" | "unknown-message";
 
@@ -27,7 +28,10 @@ export function sesFeedback(
     const settled = settledBy(detail, message, now);
     if (settled) changes.push(written(settled, message, now));
     const person = await ports.store.get("person", message.person);
-    const news = person ? await addressNews(detail, message, person, ports, now) : [];
+    const news = [
+      ...(person ? await addressNews(detail, message, person, ports, now) : []),
+      ...(await unprovenNews(detail, message, person, ports, now)),
+    ];
     changes.push(...news);
     await ports.store.commit(changes);
     return news.length > 0 ? "address-state" : settled ? "accepted" : "known";

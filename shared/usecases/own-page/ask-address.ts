@@ -26,8 +26,9 @@ interface Asked {
 
 /**
  * Notes an address somebody would like, and asks by mail whether it is theirs; their present address hears of it at
- * once. Nothing on the page tells whether the address is somebody else's: then its owner gets the mail. Answers the
- * messages to send. @throws Problem for an address that is theirs already, or asked for too often.
+ * once. Nothing on the page tells whether the address is somebody else's: then its owner gets the mail; nor whether it
+ * had its mails for now: then it gets none. Answers the messages to send. @throws Problem for an address that is theirs
+ * already, or of somebody who asks too often.
  */
 export async function askForAddress(
   { person, programme, participant }: Asked,
@@ -46,10 +47,11 @@ export async function askForAddress(
   const mine = await spend({ of: `address.${person.id}`, ...aDay }, ports, now);
   const before = await ports.store.get("budget", budget);
   const its = taken(budget, before, addressLimits(programme.id), programme.id, now);
-  if (!mine || !its) throw refused("often");
+  if (!mine) throw refused("often");
   const mail = { person: person.id, programme: programme.id, subject: id, occurrence: as } as const;
   const messages = [
-    ...(await toAddress(held, mail, ports, now)),
+    // Anybody may have spent it: that it is empty would tell what was asked for it elsewhere.
+    ...(its ? await toAddress(held, mail, ports, now) : []),
     // While it bounces nobody reads it.
     ...(person.addressState === "confirmed"
       ? [newMessage({ ...mail, kind: "address-changing", livesHours: confirmHours }, now)]
@@ -57,7 +59,8 @@ export async function askForAddress(
   ];
   await ports.store.commit([
     { kind: "person", put: { ...person, pending: { id, email, as, at } } },
-    ...[mine, its],
+    mine,
+    ...(its ? [its] : []),
     ...messages.map((message) => written(message, undefined, now)),
     audit(participant.id, person.id, `address-asked-${as}`, "", now),
   ] satisfies Put[]);

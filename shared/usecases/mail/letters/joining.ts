@@ -1,7 +1,8 @@
 import { participantId } from "../../../domain/participant.ts";
 import { instantOf } from "../../../domain/time.ts";
+import { confirmSubject } from "../../joining/confirm-subject.ts";
 import { hearByDay } from "../../joining/hear-by.ts";
-import { linkTo } from "../../site.ts";
+import { linkTo, ownLink } from "../../site.ts";
 import { baseOf, meLink } from "./base.ts";
 import type { LetterContext, Written } from "./letter.ts";
 
@@ -10,7 +11,8 @@ export async function confirmLetter(context: LetterContext): Promise<Written> {
   const { message, person, programme, site, ports, now } = context;
   const participant = await ports.store.get("participant", message.subject);
   if (participant?.state !== "unconfirmed") return { nothing: "already-confirmed" };
-  const claims = { purpose: "confirm", person: person.id, programme: programme.id, subject: message.subject } as const;
+  const subject = confirmSubject(person, participant);
+  const claims = { purpose: "confirm", person: person.id, programme: programme.id, subject } as const;
   const link = await linkTo(ports, site, claims, instantOf(message.expiresAt));
   return { model: { kind: "confirm", ...baseOf(context), link, hearBy: hearByDay(programme, person.zone, now) } };
 }
@@ -23,8 +25,7 @@ export async function alreadyJoinedLetter(context: LetterContext): Promise<Writt
 /** The link to somebody's own page, good for as long as the mail is; links in other mails stay. */
 export async function myPageLetter(context: LetterContext): Promise<Written> {
   const { message, person, programme, site, ports } = context;
-  const claims = { purpose: "me", person: person.id, programme: programme.id, subject: "" } as const;
-  const link = await linkTo(ports, site, claims, instantOf(message.expiresAt));
+  const link = await ownLink(ports, site, "me", person, programme.id, instantOf(message.expiresAt));
   return { model: { kind: "my-page", ...baseOf(context), link } };
 }
 
