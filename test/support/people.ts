@@ -6,6 +6,7 @@ import type { Proposal } from "#shared/domain/round.ts";
 import { vet as decide } from "#shared/usecases/coordinators/participants.ts";
 import { everything } from "#shared/usecases/everything.ts";
 import { confirm } from "#shared/usecases/joining/confirm.ts";
+import { confirmSubject } from "#shared/usecases/joining/confirm-subject.ts";
 import { signUp as takeSignUp } from "#shared/usecases/joining/sign-up.ts";
 import { updateMe } from "#shared/usecases/own-page/update-me.ts";
 import { respond as answerProposal } from "#shared/usecases/pairing/respond.ts";
@@ -36,13 +37,21 @@ export async function personOf(world: World, name: string): Promise<string> {
 }
 
 /** A link's token, as a mail to this person holds it. */
-export function tokenFor(world: World, purpose: LinkPurpose, person: string, subject = "", programme = "demo") {
-  return world.ports.links.sign({ purpose, person, programme, subject });
+export async function tokenFor(world: World, purpose: LinkPurpose, person: string, subject = "", programme = "demo") {
+  const epoch = (await world.store.get("person", person))?.linkEpoch;
+  return world.ports.links.sign({ purpose, person, programme, subject, epoch });
+}
+
+/** The token of a confirmation mail that would leave now. */
+export async function confirmToken(world: World, person: string, programme = "demo"): Promise<string> {
+  const id = participantId(programme, person);
+  const [who, part] = await Promise.all([world.store.get("person", person), world.store.get("participant", id)]);
+  return tokenFor(world, "confirm", person, who && part ? confirmSubject(who, part) : id, programme);
 }
 
 export async function confirmAddress(world: World, name: string, programme = "demo"): Promise<string> {
   const person = await personOf(world, name);
-  const token = await tokenFor(world, "confirm", person, participantId(programme, person), programme);
+  const token = await confirmToken(world, person, programme);
   await confirm(request({ token }, noQuery, {}), world.ports, world.now());
   return person;
 }

@@ -89,7 +89,7 @@ export function ownPages(words: SampleWords, me: MeModel): Record<string, string
     ...Object.fromEntries(
       links.map((state) => [
         `address ${state}`,
-        addressLinkPage({ locale, programme, action: `${site}/address/token`, state }),
+        addressLinkPage({ locale, programme, action: `${site}/address/token`, myPage: `${site}/my-page/demo`, state }),
       ]),
     ),
   };

@@ -96,7 +96,7 @@ export function allPages(words: SampleWords): Record<string, string> {
   const wrong = ["name", "email", "role", "topics.1", "stage", "zone", "consent", "pet"];
   const respond = respondSample(words);
   const confirm = { ...base, action: `${site}/confirm/token`, hearBy: "2026-09-30" };
-  const unsubscribe = { ...base, action: `${site}/unsubscribe/token`, undo: `${site}/me/token` };
+  const unsubscribe = { ...base, action: `${site}/unsubscribe/token`, myPage: `${site}/my-page/demo` };
   const me = meSample(words);
   return {
     "sign-up": signUpPage(signUp),
@@ -110,6 +110,7 @@ export function allPages(words: SampleWords): Record<string, string> {
     "confirm mentee": confirmPage({ ...confirm, state: "confirmed", role: "mentee" }),
     "confirm mentor": confirmPage({ ...confirm, state: "confirmed", role: "mentor" }),
     "confirm both": confirmPage({ ...confirm, state: "confirmed", role: "both" }),
+    "confirm overtaken": confirmPage({ ...confirm, state: "overtaken", role: "mentee" }),
     "respond mentor": respondPage(respond),
     "respond mentee": respondPage({ ...respond, audience: "mentee", other: { ...respond.other, name: mentor } }),
     "respond nameless": respondPage({ ...respond, other: { ...respond.other, name: "" } }),
@@ -125,6 +126,7 @@ export function allPages(words: SampleWords): Record<string, string> {
     "me left": mePage({ ...me, left: true }),
     "unsubscribe ask": unsubscribePage({ ...unsubscribe, state: "ask" }),
     "unsubscribe done": unsubscribePage({ ...unsubscribe, state: "done" }),
+    "unsubscribe undone": unsubscribePage({ ...unsubscribe, state: "undone" }),
     ...frontDoorPages(signUp, words.mentee),
     ...goalPages(words),
     "respond by name": respondPage({ ...respond, byName: true }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Answer, Respond, UpdateMe } from "#shared/contracts/requests.ts";
+import { Answer, Respond, UndoUnsubscribe, UpdateMe } from "#shared/contracts/requests.ts";
 import { respondPage } from "#shared/pages/respond.tsx";
 import { usualWords } from "#test/support/sample-words.ts";
 import { allPages, respondSample } from "#test/support/samples.ts";
@@ -60,7 +60,13 @@ describe("forms", () => {
       new Set(["milestone", "fact", "places", "language", "zone", "prompts", "pause", "resume", "end", "leave"]),
     );
     for (const post of sent) expect(UpdateMe.safeParse(post), JSON.stringify(post)).toMatchObject({ success: true });
-    for (const post of posts(page("unsubscribe done"))) expect(UpdateMe.safeParse(post).success).toBe(true);
+  });
+
+  it("M2: stopping mails and taking it back are posted as the route tells them apart", () => {
+    expect(posts(page("unsubscribe ask"))).toEqual([{}]);
+    expect(posts(page("unsubscribe done"))).toEqual([{ undo: "yes" }]);
+    expect(posts(page("unsubscribe undone"))).toEqual([{}]);
+    expect(UndoUnsubscribe.safeParse({ undo: "yes" }).success).toBe(true);
   });
 
   it("P8: ending and leaving each wait behind a box of their own", () => {

@@ -19,7 +19,8 @@ async function ana() {
   };
   const ask = async (action: "change" | "second", name: string) => {
     here.pass(1);
-    const shown = await page.send("changeAddress", { action, email: emailOf(name) });
+    // A change ends earlier links: this is the one in the latest mail.
+    const shown = await (await ownPage(here, id)).send("changeAddress", { action, email: emailOf(name) });
     await here.work();
     return shown;
   };
@@ -100,6 +101,37 @@ it("J3: asks at most three times a day, of one person and for one address", asyn
   expect((await ask("second", "Four")).status).toBe(200);
 });
 
+it("J3: tells nobody that an address had its mails: it gets none, and all else is as usual", async () => {
+  const { here, page, person, ask } = await ana();
+  const free = await ask("change", "Free");
+  await page.send("changeAddress", { action: "cancel" });
+  for (let hour = 0; hour < 3; hour++) {
+    await signUp(here, "Bea");
+    await here.work();
+    here.pass(1);
+  }
+  const [own, theirs] = [(await lettersTo(here, "Ana")).length, (await lettersTo(here, "Bea")).length];
+  const full = await ask("change", "Bea");
+  await here.work();
+  expect(full.status).toBe(200);
+  expect(full.body.replaceAll(emailOf("Bea"), "")).toBe(free.body.replaceAll(emailOf("Free"), ""));
+  expect((await person()).pending).toMatchObject({ email: emailOf("Bea") });
+  expect((await lettersTo(here, "Bea")).length).toBe(theirs);
+  expect((await lettersTo(here, "Ana")).length).toBe(own + 1);
+});
+
+it("J3: an address whose question bounced for good is not asked again, by whomever", async () => {
+  const { here, ask } = await ana();
+  await ask("change", "Typo");
+  const letter = here.mailer.taken.find(({ to }) => to === emailOf("Typo"));
+  if (!letter) throw new Error("Nothing was sent");
+  expect(await tell(here, sesEvent(letter, "Bounce"))).toBe("address-state");
+  expect(await tell(here, sesEvent(letter, "Bounce"))).toBe("known");
+  here.pass(2);
+  await ask("second", "Typo");
+  expect(await lettersTo(here, "Typo")).toHaveLength(1);
+});
+
 it("J3: shows what was typed again when it is no address, or theirs already", async () => {
   const { page, ask } = await ana();
   const wrong = await page.send("changeAddress", { action: "change", email: "ana@nowhere" });
@@ -165,13 +197,14 @@ it.each(["before", "after"])("J3: the old address stops a change, %s the new one
 });
 
 it("J3: a second address can be stopped from the first one, and removed", async () => {
-  const { here, page, person, ask } = await ana();
+  const { here, id, person, ask } = await ana();
   await ask("second", "Other");
   await press(here, "Other");
   await behind(here, "confirmAddress", await linkTo(here, "Ana"));
   expect((await person()).second).toBeUndefined();
   await ask("second", "Lasting");
   await press(here, "Lasting");
+  const page = await ownPage(here, id);
   expect((await page.send("changeAddress", { action: "remove-second" })).status).toBe(200);
   expect((await person()).second).toBeUndefined();
   expect(await ownerOf(here, "Lasting")).toBeUndefined();

@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lettersTo } from "#test/support/letters.ts";
+import { aMentee, emailOf, signUp } from "#test/support/people.ts";
 import { aDuePrompt, type EventType, eventTypes, ledgerOf, messageOf, sesEvent, tell } from "#test/support/prompts.ts";
+import { world } from "#test/support/world.ts";
 
 /** A prompt that SES took: whether its answer came, or only its events will tell. */
 async function aSentPrompt(answered: boolean) {
@@ -67,5 +69,49 @@ describe("what SES tells", () => {
     const commits = here.store.commits();
     expect(await tell(here, sesEvent({ message: "msg_else", attempt: "att" }, "Complaint"))).toBe("unknown-message");
     expect(here.store.commits()).toBe(commits);
+  });
+});
+
+describe("what SES tells of a mail that asked whether an address is theirs", () => {
+  it.each(["Complaint", "Bounce"] as const)("M3: a %s is kept when the sign-up is gone, as a hash", async (type) => {
+    const here = await world();
+    await signUp(here, "Ana");
+    await here.work();
+    const [letter] = here.mailer.taken;
+    if (!letter) throw new Error("Nothing was sent");
+    expect(await tell(here, sesEvent(letter, type))).toBe("address-state");
+    expect(await tell(here, sesEvent(letter, type))).toBe("known");
+    here.pass(8 * 24);
+    await here.job("housekeeping");
+    expect(await signUp(here, "Ana")).toMatchObject({ status: 202 });
+    await here.work();
+    expect(here.mailer.taken).toHaveLength(1);
+    expect(JSON.stringify(here.store.everyItem())).not.toContain(letter.to);
+  });
+
+  it("M3: a complaint that comes when the sign-up is gone already is kept, too", async () => {
+    const here = await world();
+    await signUp(here, "Ana");
+    await here.work();
+    const [letter] = here.mailer.taken;
+    if (!letter) throw new Error("Nothing was sent");
+    here.pass(8 * 24);
+    await here.job("housekeeping");
+    expect(await tell(here, sesEvent(letter, "Complaint"))).toBe("address-state");
+    await signUp(here, "Ana");
+    await here.work();
+    expect(here.mailer.taken).toHaveLength(1);
+  });
+
+  it("M3: a bounce that may pass, and one of an address that was confirmed meanwhile, keep nobody out", async () => {
+    const here = await world();
+    await aMentee(here, "Ana");
+    await signUp(here, "Bea");
+    await here.work();
+    const events = here.mailer.taken.map((letter) =>
+      sesEvent(letter, "Bounce", letter.to === emailOf("Bea") ? "Transient" : "Permanent"),
+    );
+    for (const event of events) await tell(here, event);
+    expect(here.store.everyItem().filter(({ noun }) => noun === "suppression")).toEqual([]);
   });
 });

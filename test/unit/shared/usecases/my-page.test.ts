@@ -79,3 +79,19 @@ it("T2: neither a trap that was stepped into nor an address that must not be wri
   expect(await askForPage(here, "Ana")).toEqual(usual);
   expect(await mailsTo(here, "Ana")).toHaveLength(1);
 });
+
+it("J3: spends what an unknown or suppressed address has as it spends a known one's, so that neither can be told", async () => {
+  const here = await joined();
+  const id = await here.ports.addresses.hash(emailOf("Dora"));
+  const since = "2026-08-01T00:00:00.000Z";
+  await here.store.commit([{ kind: "suppression", put: { id, version: 0, reason: "complained", since } }]);
+  const spentBy = async (name: string) => {
+    const budget = await here.store.get("budget", `address.${await here.ports.addresses.hash(emailOf(name))}`);
+    return budget?.spent.length ?? 0;
+  };
+  for (const name of ["Ana", "Cleo", "Dora"]) {
+    const before = [await spentBy(name), here.store.commits()] as const;
+    await askForPage(here, name);
+    expect([await spentBy(name), here.store.commits()]).toEqual([before[0] + 1, before[1] + 1]);
+  }
+});

@@ -9,7 +9,7 @@ import { respondPage } from "#shared/usecases/pairing/respond.ts";
 import type { LinkPurpose } from "#shared/usecases/ports.ts";
 import { answerPage } from "#shared/usecases/year/answer.ts";
 import { feed } from "#shared/usecases/year/feed.ts";
-import { aMentee, aMentor, personOf, runRound, signUp, tokenFor } from "#test/support/people.ts";
+import { aMentee, aMentor, confirmToken, personOf, runRound, signUp, tokenFor } from "#test/support/people.ts";
 import { aDuePrompt } from "#test/support/prompts.ts";
 import { noQuery, request, type World } from "#test/support/world.ts";
 
@@ -30,11 +30,7 @@ type Scene = Awaited<ReturnType<typeof everythingOpen>>;
 const opened = (token: string) => request({ token }, { ...noQuery, do: "met" }, undefined);
 const pages: [string, (scene: Scene, here: World) => Promise<Reply>][] = [
   ["sign-up form", (_, here) => signUpForm(request({ programme: "demo" }, noQuery, undefined), here.ports, here.now())],
-  [
-    "confirmation",
-    async ({ token, eve }, here) =>
-      confirmPage(opened(await token("confirm", eve, `demo.${eve}`)), here.ports, here.now()),
-  ],
+  ["confirmation", async ({ eve }, here) => confirmPage(opened(await confirmToken(here, eve)), here.ports, here.now())],
   [
     "suggestion",
     async ({ token, kim, proposal }, here) =>
