@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { buildApp } from "#infra/app.ts";
-import { loadSample } from "#infra/sandbox/sample.ts";
+import { approve, loadSample, mentorsToVet } from "#infra/sandbox/sample.ts";
 import { type Sandbox, startSandbox } from "#infra/sandbox/sandbox.ts";
 import { openBrowser } from "../../support/chromium.ts";
 
@@ -55,6 +55,8 @@ async function main(): Promise<void> {
     await picture(small, "prompt-phone", `${sandbox.url}/_sandbox/messages/${prompt.id}`);
     const me = (await mailWith(sandbox, "me", /CV/)).link;
     await picture(small, "me", me);
+    // The last mentor to be vetted has room for those who look for one.
+    for (const person of await mentorsToVet(sandbox)) await approve(sandbox, person, 2);
     for (const part of ["profile", "goals", "mentors", "privacy"]) await picture(small, part, `${me}/${part}`);
     await picture(wide, "sandbox", `${sandbox.url}/_sandbox`);
     const year = join(root, "out", "year.html");
