@@ -112,9 +112,6 @@ function AddressForm({ t, model, action, error }: Props & { action: "change" | "
         name="email"
         id={`email-${action}`}
         type="email"
-        inputmode="email"
-        autocomplete="email"
-        maxlength={254}
         required
         label={t(`addresses.new.${action}`)}
         value={mine ? model.refused?.typed : undefined}

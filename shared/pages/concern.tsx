@@ -99,9 +99,6 @@ function ConcernForm({ t, model, wrong }: { t: Translate; model: ConcernModel; w
         type="email"
         label={t("concern.contact")}
         hint={t("concern.contact.hint")}
-        autocomplete="email"
-        inputmode="email"
-        maxlength={254}
         value={model.typed?.contact}
         error={error("contact")}
       />

@@ -45,17 +45,7 @@ function Ask({ t, model }: { t: Translate; model: MyPageModel }) {
       <Card>
         <p>{t("my-page.text")}</p>
         <Form action={model.action} locale={model.locale}>
-          <Field
-            name="email"
-            type="email"
-            label={t("my-page.email")}
-            autocomplete="email"
-            inputmode="email"
-            maxlength={254}
-            required
-            value={model.email}
-            error={error}
-          />
+          <Field name="email" type="email" label={t("my-page.email")} required value={model.email} error={error} />
           <div class="acts">
             <Button name={model.seal && "stamp"} value={model.seal?.stamp}>
               {t("my-page.button")}

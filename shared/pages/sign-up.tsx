@@ -82,9 +82,6 @@ export function signUpPage(model: SignUpModel): string {
           name="email"
           type="email"
           label={t("sign-up.email")}
-          autocomplete="email"
-          inputmode="email"
-          maxlength={254}
           required
           value={typed.email}
           error={errors.get("email")}

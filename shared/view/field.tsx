@@ -50,6 +50,9 @@ interface FieldProps {
   bare?: boolean | undefined;
 }
 
+/** What every field for an e-mail address has; 254 characters are the most there are (RFC 5321). */
+const anAddress = { autocomplete: "email", inputmode: "email", maxlength: 254 } as const;
+
 /** One line of text with its label. */
 export function Field({
   name,
@@ -72,6 +75,7 @@ export function Field({
         type={type}
         value={value}
         aria-required={required ? "true" : undefined}
+        {...(type === "email" ? anAddress : {})}
         {...rest}
         {...described(id, hint, error)}
       />

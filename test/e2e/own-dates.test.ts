@@ -1,34 +1,18 @@
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser } from "../support/chromium.ts";
-import { type Almanac, startAlmanac } from "./support/almanac.ts";
-import { ownPages } from "./support/own-page.ts";
+import type { Almanac } from "./support/almanac.ts";
+import { type ownPages, twoPairs } from "./support/own-page.ts";
 
 // One year, told in the order in which it happens.
 let almanac: Almanac;
-let browser: BrowserContext;
 let page: Page;
 let here: ReturnType<typeof ownPages>;
+let stop: (() => Promise<void>) | undefined;
 
 beforeAll(async () => {
-  almanac = await startAlmanac("2026-08-04T12:00:00Z");
-  const mentors = [
-    { name: "Max Mentor", topics: ["oncology"], zone: "America/Los_Angeles" },
-    { name: "Mia Mentor", topics: ["data"] },
-  ];
-  const mentees = [
-    { name: "Ann One", topics: ["oncology"], zone: "America/New_York" },
-    { name: "Cat Three", topics: ["data"] },
-  ];
-  await almanac.pair(mentors, mentees);
-  here = ownPages(almanac);
-  browser = await openBrowser({ script: false });
-  page = await browser.newPage();
+  ({ almanac, page, here, stop } = await twoPairs());
 });
-afterAll(async () => {
-  await browser?.close();
-  await almanac?.sandbox.stop();
-});
+afterAll(() => stop?.());
 
 describe("answers from the mail", () => {
   it("Y10: opening the link of a need changes nothing; one tap settles the prompt", async () => {

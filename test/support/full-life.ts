@@ -2,8 +2,8 @@ import { participantId } from "#shared/domain/participant.ts";
 import { instantText } from "#shared/domain/time.ts";
 import { raiseConcern } from "#shared/usecases/privacy/concern.ts";
 import { updatePrivacy } from "#shared/usecases/privacy/privacy.ts";
-import { emailOf, tokenFor } from "./people.ts";
-import { noQuery, request, type World } from "./world.ts";
+import { aMentee, aMentor, emailOf, pairAll, respond, runRound, tokenFor } from "./people.ts";
+import { noQuery, request, type World, world } from "./world.ts";
 
 /** What only this person can have brought in: found again anywhere, it is theirs. */
 export function canariesOf(name: string): string[] {
@@ -80,4 +80,26 @@ export function tracesOf(world: World, name: string): string[] {
     const text = JSON.stringify(item);
     return canaries.filter((one) => text.includes(one)).map((one) => `${item["pk"]} ${item["sk"]}: ${one}`);
   });
+}
+
+/**
+ * Ana with her mentor Lee, in the middle of a year, and Bob, about whom the mentor Kim was asked and may have said no;
+ * each of the four with everything there is to have.
+ */
+export async function fourLives(kim: "waits" | "says no") {
+  const here = await world();
+  const ana = await aMentee(here, "Ana");
+  const lee = await aMentor(here, "Lee", { places: 1 });
+  await pairAll(here);
+  const people = { ana, lee, bob: await aMentee(here, "Bob"), kim: await aMentor(here, "Kim", { places: 1 }) };
+  here.pass(24);
+  const proposal = (await runRound(here)).find(({ mentor }) => mentor === people.kim);
+  if (kim === "says no" && proposal) await respond(here, people.kim, proposal, "no");
+  await liveFully(here, "Ana", people.ana);
+  await liveFully(here, "Lee", people.lee);
+  await liveFully(here, "Bob", people.bob);
+  await liveFully(here, "Kim", people.kim);
+  await suggestGoal(here, "Lee", lee, ana);
+  await here.work();
+  return { here, ...people };
 }

@@ -1,5 +1,6 @@
 import { SesEvent } from "#shared/contracts/events.ts";
 import type { Message } from "#shared/domain/message.ts";
+import { sendMessage } from "#shared/usecases/mail/send-message.ts";
 import { type FeedbackOutcome, sesFeedback } from "#shared/usecases/mail/ses-feedback.ts";
 import type { Letter } from "#shared/usecases/ports.ts";
 import { aMentee, aMentor, pairAll } from "./people.ts";
@@ -48,6 +49,17 @@ export async function aDuePrompt(): Promise<{ here: World; ana: string; prompt: 
   here.goTo(prompt.dueAt);
   return { here, ana, prompt: prompt.id };
 }
+
+/** A prompt about to be sent; everybody's mail so far is of no interest. */
+export async function atThePrompt() {
+  const { here, ana, prompt } = await aDuePrompt();
+  const before = here.mailer.calls.length;
+  return { here, ana, prompt, calls: () => here.mailer.calls.length - before };
+}
+export type Scene = Awaited<ReturnType<typeof atThePrompt>>;
+
+/** Sends the scene's prompt, as its hint would. */
+export const send = ({ here, prompt }: Scene) => sendMessage(prompt, here.ports, here.now());
 
 export const eventTypes = ["Send", "Delivery", "Bounce", "Complaint", "Reject", "DeliveryDelay"] as const;
 export type EventType = (typeof eventTypes)[number];

@@ -21,9 +21,6 @@ export async function unprovenNews(
   const reason = reasonOf(detail);
   const email = reason && unproven(detail, message, person);
   if (reason === undefined || email === undefined) return [];
-  // What somebody complains of while they are asked is noted along with what becomes of the question.
-  if (reason === "complained" && message.kind === "confirm-address" && person?.pending?.id === message.subject)
-    return [];
   const id = await addresses.hash(email);
   if (await store.get("suppression", id)) return [];
   return [

@@ -30,9 +30,8 @@ export async function addressNews(
     case "none":
       return [];
     case "pending": {
-      const { pending, ...rest } = person;
-      const stop = complained && pending ? await suppressed(pending.email, ports, now) : [];
-      return [{ kind: "person", put: rest }, ...stop, log(complained ? "address-complained" : "address-refused")];
+      const { pending: _, ...rest } = person;
+      return [{ kind: "person", put: rest }, log(complained ? "address-complained" : "address-refused")];
     }
     case "first":
       if (complained)
@@ -69,11 +68,4 @@ async function switched(
     { kind: "person", put: { ...person, email: second, second: undefined, former } },
     ...released(person.id, await holderOf(person.email, ports)),
   ];
-}
-
-/** Somebody who was asked by mistake, and minds: they are not asked again. */
-async function suppressed(email: string, { store, addresses }: NewsPorts, now: Temporal.Instant): Promise<Change[]> {
-  const id = await addresses.hash(email);
-  if (await store.get("suppression", id)) return [];
-  return [{ kind: "suppression", put: { id, version: 0, reason: "complained", since: instantText(now) } }];
 }

@@ -4,16 +4,16 @@ import type { Programme } from "../../domain/programme.ts";
 import type { Proposal } from "../../domain/round.ts";
 import { everything } from "../everything.ts";
 import type { Ports } from "../ports.ts";
-import { tiredMentors } from "./round-pool.ts";
+import { count, tiredMentors } from "./round-pool.ts";
 
 /** Requests that may wait for one mentor at a time. Who has so many is not offered to anybody else. */
 const mostWaiting = 3;
 
 /**
  * The mentors a mentee may ask by name: approved, active, with a free place over all programmes, and nobody who was
- * suggested to them or named by them before, who is asked already, or who is best left in peace. Those who share topics come first, then
- * in an order of this mentee's own, so that not everybody asks the same few. Two queries of the listing index and one
- * batch read for each hundred mentors.
+ * suggested to them or named by them before, who is asked already, or who is best left in peace. Those who share topics
+ * come first, then in an order of this mentee's own, so that not everybody asks the same few. Two queries of the listing
+ * index and one batch read for each hundred mentors.
  */
 export async function mentorsOffered(
   mentee: Participant,
@@ -66,9 +66,3 @@ const isWaitingRequest = ({ state, request }: Proposal) =>
  * came of it: else who is missing after a request was taken back would be who had said no. Drafts nobody saw do not count.
  */
 const isKnown = ({ askedAt, request }: Proposal) => request !== undefined || askedAt !== undefined;
-
-function count(list: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const one of list) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return counts;
-}

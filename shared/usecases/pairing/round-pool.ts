@@ -97,7 +97,8 @@ export function tiredMentors(proposals: readonly Proposal[]): Set<string> {
 
 const isMentee = (member: { role: string }) => member.role === "mentee";
 
-function count(list: readonly string[]): Map<string, number> {
+/** How often each stands in a list. */
+export function count(list: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const one of list) counts.set(one, (counts.get(one) ?? 0) + 1);
   return counts;

@@ -34,7 +34,7 @@ export async function finishErasures(dryRun: boolean, ports: ErasePorts, now: Te
   return { removed, next: later };
 }
 
-/** Somebody who signed up anew has the same id: what is there by now is their new life, and stays. */
+/** Once more, unless there is a person again: then they are still being erased, or what is there is theirs. */
 async function sweep({ id }: Erasure, ports: ErasePorts, now: Temporal.Instant): Promise<void> {
   const [person, erasure] = await Promise.all([ports.store.get("person", id), ports.store.get("erasure", id)]);
   if (erasure?.state !== "done") return;

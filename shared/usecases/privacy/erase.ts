@@ -12,8 +12,8 @@ export type ErasePorts = Pick<Ports, "store" | "addresses" | "queue" | "bus" | "
 /**
  * Erases a person wholly, in an order in which every step may be the last that came through: first the mark that stops
  * all mail and every link, then what hangs on them, and the person last of all. Doing it again goes on where it broke
- * off. `by`: themselves, or `almanac` when their time is up. What holds ids alone stays (mail log, audits, mentorships, suggestions), and the keyed hash of an address that
- * complained or bounced.
+ * off. `by`: themselves, or `almanac` when their time is up. What holds ids alone stays (mail log, audits, mentorships,
+ * suggestions), and the keyed hash of an address that complained or bounced.
  */
 export async function erase(person: string, by: string, ports: ErasePorts, now: Temporal.Instant): Promise<void> {
   const erasure = await retried(() => begin(person, by, ports, now));

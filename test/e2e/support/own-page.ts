@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { Almanac } from "./almanac.ts";
+import { openBrowser } from "../../support/chromium.ts";
+import { type Almanac, startAlmanac } from "./almanac.ts";
 
 const Worded = z.object({ id: z.string(), words: z.string() });
 const Goals = z.object({
@@ -36,4 +37,25 @@ export function ownPages(almanac: Almanac) {
   const mails = async (name: string, words: string) =>
     (await almanac.mailsTo(name)).filter(({ subject, text }) => `${subject}\n${text}`.includes(words));
   return { goalsLink, look, act, meLink, me, entries, mails };
+}
+
+/** Two pairs in the middle of August, their pages, and a browser without JavaScript to open them in. */
+export async function twoPairs() {
+  const almanac = await startAlmanac("2026-08-04T12:00:00Z");
+  const mentors = [
+    { name: "Max Mentor", topics: ["oncology"], zone: "America/Los_Angeles" },
+    { name: "Mia Mentor", topics: ["data"] },
+  ];
+  const mentees = [
+    { name: "Ann One", topics: ["oncology"], zone: "America/New_York" },
+    { name: "Cat Three", topics: ["data"] },
+  ];
+  await almanac.pair(mentors, mentees);
+  const browser = await openBrowser({ script: false });
+  const page = await browser.newPage();
+  const stop = async () => {
+    await browser.close();
+    await almanac.sandbox.stop();
+  };
+  return { almanac, page, here: ownPages(almanac), stop };
 }

@@ -4,42 +4,13 @@ import { everything } from "#shared/usecases/everything.ts";
 import { me } from "#shared/usecases/own-page/me.ts";
 import type { Change } from "#shared/usecases/ports.ts";
 import { privacy } from "#shared/usecases/privacy/privacy.ts";
-import { liveFully, pressErase, suggestGoal, tracesOf } from "#test/support/full-life.ts";
+import { fourLives, pressErase, tracesOf } from "#test/support/full-life.ts";
 import { lettersTo } from "#test/support/letters.ts";
-import {
-  aMentee,
-  aMentor,
-  confirmAddress,
-  pairAll,
-  respond,
-  runRound,
-  signUp,
-  tokenFor,
-} from "#test/support/people.ts";
+import { confirmAddress, respond, signUp, tokenFor } from "#test/support/people.ts";
 import { messageOf, sesEvent, tell } from "#test/support/prompts.ts";
-import { noQuery, request, type World, world } from "#test/support/world.ts";
+import { noQuery, request, type World } from "#test/support/world.ts";
 
-/** Ana with her mentor Lee, in the middle of a year; Bob waits for an answer of the mentor Kim. */
-async function scene() {
-  const here = await world();
-  const ana = await aMentee(here, "Ana");
-  const lee = await aMentor(here, "Lee", { places: 1 });
-  await pairAll(here);
-  const bob = await aMentee(here, "Bob");
-  const kim = await aMentor(here, "Kim", { places: 1 });
-  here.pass(24);
-  await runRound(here);
-  for (const [name, person] of [
-    ["Ana", ana],
-    ["Lee", lee],
-    ["Bob", bob],
-    ["Kim", kim],
-  ] as const)
-    await liveFully(here, name, person);
-  await suggestGoal(here, "Lee", lee, ana);
-  await here.work();
-  return { here, ana, lee, bob, kim };
-}
+const scene = () => fourLives("waits");
 
 const audits = (here: World) => here.store.everyItem().filter(({ noun }) => noun === "audit");
 const openMe = async (here: World, person: string) =>

@@ -1,19 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { sendMessage } from "#shared/usecases/mail/send-message.ts";
 import { unsubscribe } from "#shared/usecases/own-page/unsubscribe.ts";
 import { lettersTo } from "#test/support/letters.ts";
 import { signUp, tokenFor } from "#test/support/people.ts";
-import { aDuePrompt, messageOf, sesEvent, tell } from "#test/support/prompts.ts";
+import { atThePrompt, messageOf, send, sesEvent, tell } from "#test/support/prompts.ts";
 import { noQuery, request, world } from "#test/support/world.ts";
-
-/** Everybody's mail so far is of no interest. */
-async function atThePrompt() {
-  const { here, ana, prompt } = await aDuePrompt();
-  const before = here.mailer.calls.length;
-  return { here, ana, prompt, calls: () => here.mailer.calls.length - before };
-}
-type Scene = Awaited<ReturnType<typeof atThePrompt>>;
-const send = ({ here, prompt }: Scene) => sendMessage(prompt, here.ports, here.now());
 
 describe("what must not be sent", () => {
   it("M3: prompts to who unsubscribed in one click; what they ask for themselves still arrives", async () => {

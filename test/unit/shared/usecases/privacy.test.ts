@@ -9,32 +9,11 @@ import { csvOf, exportMe } from "#shared/usecases/privacy/export.ts";
 import { inExport } from "#shared/usecases/privacy/export-own.ts";
 import { privacy } from "#shared/usecases/privacy/privacy.ts";
 import { apiOver } from "#test/support/api.ts";
-import { canariesOf, liveFully, suggestGoal } from "#test/support/full-life.ts";
-import { aMentee, aMentor, pairAll, respond, runRound, tokenFor } from "#test/support/people.ts";
-import { noQuery, request, type World, world } from "#test/support/world.ts";
+import { canariesOf, fourLives } from "#test/support/full-life.ts";
+import { tokenFor } from "#test/support/people.ts";
+import { noQuery, request, type World } from "#test/support/world.ts";
 
-/** Ana, mentored by Lee; Kim said no to Bob. */
-async function scene() {
-  const here = await world();
-  const ana = await aMentee(here, "Ana");
-  const lee = await aMentor(here, "Lee", { places: 1 });
-  await pairAll(here);
-  const bob = await aMentee(here, "Bob");
-  const kim = await aMentor(here, "Kim", { places: 1 });
-  here.pass(24);
-  const [proposal] = (await runRound(here)).filter((one) => one.mentor === kim);
-  if (proposal) await respond(here, kim, proposal, "no");
-  for (const [name, person] of [
-    ["Ana", ana],
-    ["Lee", lee],
-    ["Bob", bob],
-    ["Kim", kim],
-  ] as const)
-    await liveFully(here, name, person);
-  await suggestGoal(here, "Lee", lee, ana);
-  await here.work();
-  return { here, ana, lee, bob, kim };
-}
+const scene = () => fourLives("says no");
 
 async function exported(here: World, person: string, format: "json" | "csv" = "json") {
   const token = await tokenFor(here, "me", person);

@@ -1,16 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Conflict } from "#shared/domain/errors.ts";
 import { sendMessage } from "#shared/usecases/mail/send-message.ts";
-import { aDuePrompt, messageOf } from "#test/support/prompts.ts";
-
-/** Everybody's mail so far is of no interest. */
-async function atThePrompt() {
-  const { here, ana, prompt } = await aDuePrompt();
-  const before = here.mailer.calls.length;
-  return { here, ana, prompt, calls: () => here.mailer.calls.length - before };
-}
-type Scene = Awaited<ReturnType<typeof atThePrompt>>;
-const send = ({ here, prompt }: Scene) => sendMessage(prompt, here.ports, here.now());
+import { atThePrompt, messageOf, send } from "#test/support/prompts.ts";
 
 describe("sending a message", () => {
   it("M1: sends it once, and the record says so", async () => {
