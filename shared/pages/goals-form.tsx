@@ -1,7 +1,8 @@
 import { goalLength, horizons } from "#shared/domain/goal.ts";
 import type { Translate } from "#shared/locales/translate.ts";
-import { Select, TextArea } from "#shared/view/field.tsx";
+import { TextArea } from "#shared/view/field.tsx";
 import { Button, Form, Notice } from "#shared/view/parts.tsx";
+import { Select } from "#shared/view/select.tsx";
 import type { GoalsModel, GoalWords } from "./goals-model.ts";
 
 const fields = [

@@ -2,8 +2,9 @@ import type { ComponentChildren } from "preact";
 import { locales } from "#shared/domain/locale.ts";
 import { dayText } from "#shared/locales/dates.ts";
 import type { Translate } from "#shared/locales/translate.ts";
-import { Field, Select } from "#shared/view/field.tsx";
+import { Field } from "#shared/view/field.tsx";
 import { Button, Card, Form } from "#shared/view/parts.tsx";
+import { Select } from "#shared/view/select.tsx";
 import { ZoneOptions } from "#shared/view/zones.tsx";
 import type { MeModel } from "./me-model.ts";
 

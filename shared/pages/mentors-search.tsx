@@ -1,7 +1,8 @@
 import { topics as allTopics, stages } from "#shared/domain/participant.ts";
 import type { Translate } from "#shared/locales/translate.ts";
-import { Field, Select } from "#shared/view/field.tsx";
+import { Field } from "#shared/view/field.tsx";
 import { Button, Card } from "#shared/view/parts.tsx";
+import { Select } from "#shared/view/select.tsx";
 import { capital } from "#shared/view/words.ts";
 import { chosenText } from "./mentors-address.ts";
 import type { MentorsModel } from "./mentors-model.ts";

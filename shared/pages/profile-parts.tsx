@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { Translate } from "#shared/locales/translate.ts";
 import { Choice } from "#shared/view/choice.tsx";
-import { Select } from "#shared/view/field.tsx";
 import { Button, Form } from "#shared/view/parts.tsx";
+import { Select } from "#shared/view/select.tsx";
 import type { AskedPart, FormState, ProfileModel } from "./profile-model.ts";
 
 /** What every field of a profile is drawn from. */

@@ -2,8 +2,9 @@ import type { FieldProblem } from "#shared/domain/errors.ts";
 import { topics as allTopics, roles, type Topic } from "#shared/domain/participant.ts";
 import type { Translate } from "#shared/locales/translate.ts";
 import { Choice } from "#shared/view/choice.tsx";
-import { FieldError, Select } from "#shared/view/field.tsx";
+import { FieldError } from "#shared/view/field.tsx";
 import { Notice } from "#shared/view/parts.tsx";
+import { Select } from "#shared/view/select.tsx";
 import { capital } from "#shared/view/words.ts";
 
 const fields = ["name", "email", "role", "topics", "stage", "memberNumber", "zone", "consent"] as const;
