@@ -71,6 +71,7 @@ export class AlmanacStack extends Stack {
     }
     sendQueue.feed(functions.of("queues/send"));
     bus.on("MentorshipActivated", functions.of("events/mentorship-activated"));
+    bus.on("WorkRequested", functions.of("events/work"));
     bus.onMailEvents(mail, functions.of("events/ses-feedback"));
 
     // Who is told when it stops, and what to do next.

@@ -16,6 +16,7 @@ export type Entry =
   | `jobs/${JobName}`
   | "queues/send"
   | "events/ses-feedback"
+  | "events/work"
   | "events/mentorship-activated";
 
 /** Actions on items, on the table itself. A transaction needs the actions of its parts. */

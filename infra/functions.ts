@@ -185,6 +185,22 @@ export const functions = {
     query: ["table"],
     uses: [...links, "takeHints", "mail"],
   },
+  "admin/work": {
+    ...page,
+    does: "Takes imports and shows how far long work is",
+    table: ["GetItem", "BatchGetItem", "PutItem"],
+    query: ["table"],
+    uses: ["bus"],
+  },
+  "events/work": {
+    memory: 2048,
+    seconds: 900,
+    does: "Does the long work coordinators ask for",
+    table: ["GetItem", "BatchGetItem", "PutItem", "DeleteItem"],
+    query: ["table", "listing", "person"],
+    uses: [...links, "giveHints", "bus"],
+    asynchronous: kept,
+  },
   "events/ses-feedback": {
     memory: 512,
     seconds: 30,

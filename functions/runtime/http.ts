@@ -52,7 +52,10 @@ async function answer<Name extends RouteName, Needs>(
   const context = contextOf(event, route);
   const parameters = parsed(route.parameters, decoded(event.pathParameters));
   const query = parsed(route.query, event.queryStringParameters ?? {});
-  const raw = route.body === undefined ? undefined : readBody({ ...event, headers: headersOf(event) });
+  const raw =
+    route.body === undefined
+      ? undefined
+      : readBody({ ...event, headers: headersOf(event), mostBytes: route.mostBytes });
   try {
     const request = { ...context, parameters, query, body: parsed(route.body, raw) };
     if (!isRequestOf<Name>(request, route)) throw new Error(`A part of ${name} was not parsed`);
@@ -121,7 +124,8 @@ const always = {
 } as const;
 
 function resultOf(reply: Reply, route: Route | undefined, event: APIGatewayProxyEvent): APIGatewayProxyResult {
-  const headers = { ...always, vary: "accept, accept-language", ...reply.headers };
+  const tag = reply.version === undefined ? {} : { etag: `"${reply.version}"` };
+  const headers = { ...always, vary: "accept, accept-language", ...tag, ...reply.headers };
   if (reply.calendar !== undefined) {
     return {
       statusCode: reply.status,

@@ -14,6 +14,7 @@ const kinds = {
   "not-allowed": { status: 403, title: "Not allowed" },
   "not-found": { status: 404, title: "Not found" },
   conflict: { status: 409, title: "Not possible now" },
+  "precondition-failed": { status: 412, title: "Changed in the meantime" },
   "too-large": { status: 413, title: "Too large" },
   "unsupported-media-type": { status: 415, title: "Not a format we read" },
   unavailable: { status: 503, title: "Try again in a moment" },

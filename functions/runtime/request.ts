@@ -24,8 +24,15 @@ export function contextOf(event: APIGatewayProxyEvent, route: Route): RequestCon
     apiUrl: `https://${domainName}/${stage}`,
     network: networkOf(event.requestContext.identity.sourceIp),
     idempotencyKey: header["idempotency-key"],
+    ifMatch: versionIn(header["if-match"]),
     caller: route.access === "coordinator" ? callerOf(event) : undefined,
   };
+}
+
+/** `"3"`, as our ETags are; a `*` asks for nothing. */
+function versionIn(header: string | undefined): number | undefined {
+  if (header === undefined || header.trim() === "*") return undefined;
+  return Number(/^(?:W\/)?"(\d{1,9})"$/.exec(header.trim())?.[1] ?? Number.NaN);
 }
 
 /** Header names in small letters. */

@@ -9,6 +9,7 @@ import { Profile } from "../domain/profile.ts";
 import { Programme } from "../domain/programme.ts";
 import { Proposal, Round } from "../domain/round.ts";
 import { Touchpoint } from "../domain/touchpoint.ts";
+import { Work, WorkLine } from "../domain/work.ts";
 
 /** RFC 9457, for every error. */
 export const ProblemBody = z.object({
@@ -88,6 +89,8 @@ export const PrivacyReport = z.object({
 });
 /** Everything that is kept of a person, by kind of record. */
 export const Export = z.record(z.string(), z.unknown());
+/** How far long work is, with a page of its lines. */
+export const WorkReport = Work.extend({ lines: z.array(WorkLine), cursor: z.string().nullable() });
 /** A join link to hand on. */
 export const Invitation = z.object({ link: z.url() });
 export { Concern, JobRun, KeyDate, Participant, Programme, Round };

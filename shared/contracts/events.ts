@@ -19,6 +19,8 @@ export const events = {
   MentorshipEnded: z.object({ programme: z.string(), mentorship: z.string() }),
   /** A coordinator asked for a job, or for a round (job `match` with a round). */
   JobRequested,
+  /** A coordinator asked for something that takes a while. */
+  WorkRequested: z.object({ programme: z.string(), work: z.string() }),
 } as const;
 
 export type EventName = keyof typeof events;

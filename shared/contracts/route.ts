@@ -22,7 +22,13 @@ export type FunctionName =
   | "rounds"
   | "jobs"
   | "mail"
-  | "concerns";
+  | "concerns"
+  | "console"
+  | "desk"
+  | "work"
+  | "members"
+  | "mentorships"
+  | "announcements";
 
 export interface Route {
   readonly method: "GET" | "POST" | "PUT";
@@ -39,4 +45,6 @@ export interface Route {
   /** Answers other than problems, by status. `page` also answers HTML where the caller prefers it. */
   readonly answers: Readonly<Record<number, z.ZodType | "calendar" | "document">>;
   readonly page?: boolean;
+  /** Bytes a body may have, where 16 kB are too few. */
+  readonly mostBytes?: number;
 }

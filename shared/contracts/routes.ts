@@ -1,7 +1,17 @@
 import * as answers from "./answers.ts";
-import { Invite, PostedSignUp, SendMyPage, SignUpQuery } from "./front-door-requests.ts";
+import { announcementsRoutes } from "./desk/announcements-routes.ts";
+import { calendarRoutes } from "./desk/calendar-routes.ts";
+import { importsRoutes } from "./desk/imports-routes.ts";
+import { jobsRoutes } from "./desk/jobs-routes.ts";
+import { mailRoutes } from "./desk/mail-routes.ts";
+import { membersRoutes } from "./desk/members-routes.ts";
+import { pairingRoutes } from "./desk/pairing-routes.ts";
+import { peopleRoutes } from "./desk/people-routes.ts";
+import { reportRoutes } from "./desk/report-routes.ts";
+import { settingsRoutes } from "./desk/settings-routes.ts";
+import { PostedSignUp, SendMyPage, SignUpQuery } from "./front-door-requests.ts";
 import { ownPageRoutes } from "./own-page-routes.ts";
-import { CloseConcern, RaiseConcern } from "./privacy-requests.ts";
+import { RaiseConcern } from "./privacy-requests.ts";
 import * as requests from "./requests.ts";
 import type { Route } from "./route.ts";
 
@@ -186,188 +196,16 @@ export const routes = {
     summary: "This document",
     answers: { 200: "document" },
   },
-  listProgrammes: {
-    method: "GET",
-    path: "/admin/programmes",
-    function: "programmes",
-    access: "coordinator",
-    summary: "The programmes this coordinator runs",
-    answers: { 200: answers.Programmes },
-  },
-  putProgramme: {
-    method: "PUT",
-    path: "/admin/programmes/{programme}",
-    function: "programmes",
-    access: "coordinator",
-    summary: "Create a programme or change its settings",
-    parameters: requests.ProgrammePath,
-    body: requests.PutProgramme,
-    answers: { 200: answers.Programme },
-  },
-  listKeyDates: {
-    method: "GET",
-    path: "/admin/programmes/{programme}/key-dates",
-    function: "programmes",
-    access: "coordinator",
-    summary: "A programme's key dates, tentative ones included",
-    parameters: requests.ProgrammePath,
-    answers: { 200: answers.KeyDates },
-  },
-  setKeyDate: {
-    method: "PUT",
-    path: "/admin/programmes/{programme}/key-dates/{keyDate}",
-    function: "programmes",
-    access: "coordinator",
-    summary: "Set, confirm, move or cancel a key date; calendars follow",
-    parameters: requests.KeyDatePath,
-    body: requests.SetKeyDate,
-    answers: { 200: answers.KeyDate },
-  },
-  listParticipants: {
-    method: "GET",
-    path: "/admin/programmes/{programme}/participants",
-    function: "participants",
-    access: "coordinator",
-    summary: "Participants; `state=applied` lists mentors to vet",
-    parameters: requests.ProgrammePath,
-    query: requests.ListQuery,
-    answers: { 200: answers.Participants },
-  },
-  vet: {
-    method: "POST",
-    path: "/admin/programmes/{programme}/participants/{person}/vetting",
-    function: "participants",
-    access: "coordinator",
-    summary: "Approve or reject a mentor",
-    parameters: requests.ParticipantPath,
-    body: requests.Vet,
-    answers: { 200: answers.Participant },
-  },
-  releaseSignUp: {
-    method: "POST",
-    path: "/admin/programmes/{programme}/participants/{person}/release",
-    function: "participants",
-    access: "coordinator",
-    summary: "Let a held sign-up through: its confirmation mail leaves",
-    parameters: requests.ParticipantPath,
-    body: requests.Nothing,
-    answers: { 200: answers.Participant },
-  },
-  invite: {
-    method: "POST",
-    path: "/admin/programmes/{programme}/invitations",
-    function: "participants",
-    access: "coordinator",
-    summary: "A signed join link with what is known of somebody filled in",
-    parameters: requests.ProgrammePath,
-    body: Invite,
-    answers: { 200: answers.Invitation },
-  },
-  listConcerns: {
-    method: "GET",
-    path: "/admin/programmes/{programme}/concerns",
-    function: "concerns",
-    access: "coordinator",
-    summary: "Concerns people raised",
-    parameters: requests.ProgrammePath,
-    query: requests.ListQuery,
-    answers: { 200: answers.Concerns },
-  },
-  closeConcern: {
-    method: "POST",
-    path: "/admin/programmes/{programme}/concerns/{concern}/closing",
-    function: "concerns",
-    access: "coordinator",
-    summary: "Close a concern; its words are removed",
-    parameters: requests.ConcernPath,
-    body: CloseConcern,
-    answers: { 200: answers.Concern },
-  },
-  listMentorships: {
-    method: "GET",
-    path: "/admin/programmes/{programme}/mentorships",
-    function: "participants",
-    access: "coordinator",
-    summary: "A programme's mentorships",
-    parameters: requests.ProgrammePath,
-    query: requests.ListQuery,
-    answers: { 200: answers.Mentorships },
-  },
-  startRound: {
-    method: "POST",
-    path: "/admin/programmes/{programme}/rounds",
-    function: "rounds",
-    access: "coordinator",
-    summary: "Suggest pairings for everybody who waits",
-    parameters: requests.ProgrammePath,
-    body: requests.StartRound,
-    answers: { 202: answers.Accepted },
-  },
-  showRound: {
-    method: "GET",
-    path: "/admin/programmes/{programme}/rounds/{round}",
-    function: "rounds",
-    access: "coordinator",
-    summary: "A round with its suggested pairings and reasons",
-    parameters: requests.RoundPath,
-    answers: { 200: answers.RoundReport },
-  },
-  publishRound: {
-    method: "POST",
-    path: "/admin/programmes/{programme}/rounds/{round}/publication",
-    function: "rounds",
-    access: "coordinator",
-    summary: "Ask the people of a round, mentors first",
-    parameters: requests.RoundPath,
-    body: requests.Nothing,
-    answers: { 202: answers.Accepted },
-  },
-  runJob: {
-    method: "POST",
-    path: "/admin/jobs/{job}",
-    function: "jobs",
-    access: "coordinator",
-    summary: "Run a scheduled job now, for real or dry",
-    parameters: requests.JobPath,
-    body: requests.RunJob,
-    answers: { 202: answers.Accepted },
-  },
-  showJobRun: {
-    method: "GET",
-    path: "/admin/jobs/{job}/runs/{run}",
-    function: "jobs",
-    access: "coordinator",
-    summary: "What came of a job",
-    parameters: requests.JobRunPath,
-    answers: { 200: answers.JobRun },
-  },
-  armBrake: {
-    method: "POST",
-    path: "/admin/brake",
-    function: "mail",
-    access: "coordinator",
-    summary: "Let mail leave from this very table (`armed`), or pause all mail (`on`)",
-    body: requests.ArmBrake,
-    answers: { 200: answers.BrakeReport },
-  },
-  showBrake: {
-    method: "GET",
-    path: "/admin/brake",
-    function: "mail",
-    access: "coordinator",
-    summary: "Whether mail may leave",
-    answers: { 200: answers.BrakeReport },
-  },
-  listHeldMail: {
-    method: "GET",
-    path: "/admin/programmes/{programme}/held-mail",
-    function: "mail",
-    access: "coordinator",
-    summary: "Mail that a person must decide on",
-    parameters: requests.ProgrammePath,
-    query: requests.ListQuery,
-    answers: { 200: answers.Messages },
-  },
+  ...announcementsRoutes,
+  ...calendarRoutes,
+  ...importsRoutes,
+  ...jobsRoutes,
+  ...mailRoutes,
+  ...membersRoutes,
+  ...pairingRoutes,
+  ...peopleRoutes,
+  ...reportRoutes,
+  ...settingsRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

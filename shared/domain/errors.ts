@@ -7,6 +7,7 @@ export type ProblemCode =
   | "not-allowed"
   | "not-found"
   | "conflict"
+  | "precondition-failed"
   | "too-large"
   | "unsupported-media-type"
   | "unavailable";
@@ -23,11 +24,14 @@ export class Problem extends Error {
   override readonly name = "Problem";
   readonly code: ProblemCode;
   readonly fields: readonly FieldProblem[];
+  /** The sentence for pages, as a message key; without one they say what the code means. */
+  readonly says: string | undefined;
 
-  constructor(code: ProblemCode, message: string, fields: readonly FieldProblem[] = []) {
+  constructor(code: ProblemCode, message: string, fields: readonly FieldProblem[] = [], says?: string) {
     super(message);
     this.code = code;
     this.fields = fields;
+    this.says = says;
   }
 }
 

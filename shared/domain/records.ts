@@ -15,6 +15,7 @@ import { Profile } from "./profile.ts";
 import { Programme } from "./programme.ts";
 import { Proposal, Round } from "./round.ts";
 import { Touchpoint } from "./touchpoint.ts";
+import { Work, WorkLine, WorkPart } from "./work.ts";
 
 /** A playbook as a programme took it: the shipped one may change, this copy does not. Id: `programme.name.version`. */
 export const PlaybookCopy = z.object({
@@ -48,6 +49,9 @@ export const records = {
   usedStamp: UsedStamp,
   brake: Brake,
   jobRun: JobRun,
+  work: Work,
+  workLine: WorkLine,
+  workPart: WorkPart,
   audit: Audit,
 } as const;
 
@@ -60,6 +64,8 @@ export const parts = {
   goal: "participant",
   keyDate: "programme",
   audit: "about",
+  workLine: "work",
+  workPart: "work",
 } as const satisfies Partial<Record<RecordKind, string>>;
 export type PartKind = keyof typeof parts;
 
@@ -73,6 +79,7 @@ export const listed = [
   "message",
   "concern",
   "erasure",
+  "work",
 ] as const satisfies readonly RecordKind[];
 export type ListedKind = (typeof listed)[number];
 

@@ -8,6 +8,8 @@ import type { PageModel } from "./page-model.ts";
 /** Something went wrong that the reader can understand. */
 export interface ProblemModel extends PageModel {
   code: ProblemCode;
+  /** A sentence of its own, as a message key. */
+  says?: string | undefined;
 }
 
 /** What happened, in a sentence, and what to do next. */
@@ -16,7 +18,7 @@ export function problemPage(model: ProblemModel): string {
   return renderPage(
     <Layout t={t} title={t(`problem.${model.code}.title`)} programme={model.programme} me={model.me} languages={false}>
       <Card>
-        <p>{t(`problem.${model.code}.text`)}</p>
+        <p>{t.of(model.says ?? `problem.${model.code}.text`)}</p>
       </Card>
     </Layout>,
   );

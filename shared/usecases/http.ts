@@ -19,6 +19,8 @@ export interface RequestContext {
   /** Whose network it came from, as a prefix of its address: to be counted as a keyed hash, never kept or logged as it is. */
   readonly network: string;
   readonly idempotencyKey: string | undefined;
+  /** The version of the record the caller saw, from `If-Match`; NaN where the header is none of ours. */
+  readonly ifMatch?: number | undefined;
   /** Set on coordinators' routes only. */
   readonly caller: Caller | undefined;
 }
@@ -48,6 +50,8 @@ export interface Reply {
   readonly json: unknown;
   /** The page, where the route has one. */
   readonly html?: string | undefined;
+  /** The version of the record that is answered, for `ETag`. */
+  readonly version?: number | undefined;
   /** The page carries the script that solves its form's riddle; no other page may run any. */
   readonly scripted?: boolean | undefined;
   /** A calendar file instead of JSON. */

@@ -30,6 +30,12 @@ export interface Store {
   getMany<Kind extends RecordKind>(kind: Kind, ids: readonly string[]): Promise<RecordOf<Kind>[]>;
   /** Everything of this kind that belongs to one record: a participant's touchpoints, a programme's key dates. */
   partsOf<Kind extends PartKind>(kind: Kind, owner: string): Promise<RecordOf<Kind>[]>;
+  /** The same, one page at a time, in their order. @throws Problem when the cursor is not one of theirs. */
+  partsPage<Kind extends PartKind>(
+    kind: Kind,
+    owner: string,
+    options: Pick<ListOptions, "cursor" | "limit">,
+  ): Promise<Page<RecordOf<Kind>>>;
   /** A programme's records by state; may lag behind writes, so whoever acts on one reads it again. */
   list<Kind extends ListedKind>(kind: Kind, programme: string, options?: ListOptions): Promise<Page<RecordOf<Kind>>>;
   /** Everything of this kind that belongs to a person, the oldest first; what was written a moment ago may be missing. */

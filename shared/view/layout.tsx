@@ -51,7 +51,8 @@ export function Layout({ t, title, windowTitle, programme, me, languages = true,
   );
 }
 
-function Languages({ t, keep }: { t: Translate; keep: string | undefined }) {
+/** The other languages of a page; `keep` is what stays in its address. */
+export function Languages({ t, keep }: { t: Translate; keep: string | undefined }) {
   const rest = keep === undefined ? "" : `&${keep}`;
   const others = locales.filter((locale) => locale !== t.locale);
   return (

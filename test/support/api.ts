@@ -32,6 +32,7 @@ import { exportMe } from "#shared/usecases/privacy/export.ts";
 import { privacy, privacyRefused, updatePrivacy } from "#shared/usecases/privacy/privacy.ts";
 import { answer, answerPage } from "#shared/usecases/year/answer.ts";
 import { feed } from "#shared/usecases/year/feed.ts";
+import { deskHandlers } from "./desk-handlers.ts";
 
 /** Every route with its use case, as the entries wire them. */
 const handlers: RouteHandlers<Ports> = {
@@ -59,6 +60,7 @@ const handlers: RouteHandlers<Ports> = {
   ...{ listMentorships: { handle: listMentorships }, listHeldMail: { handle: listHeldMail } },
   ...{ startRound: { handle: startRound }, showRound: { handle: showRound } },
   ...{ publishRound: { handle: publishRound }, runJob: { handle: runJob }, showJobRun: { handle: showJobRun } },
+  ...deskHandlers,
   ...{ armBrake: { handle: armBrake }, showBrake: { handle: showBrake } },
 };
 

@@ -103,6 +103,19 @@ export function memoryStore(): MemoryStore {
       const { pk, prefix } = partsKey[kind](owner);
       return partition("pk", "sk", pk, prefix).map((item) => recordOf(kind, item));
     },
+    async partsPage<Kind extends PartKind>(
+      kind: Kind,
+      owner: string,
+      { cursor, limit = Number.POSITIVE_INFINITY }: Pick<ListOptions, "cursor" | "limit">,
+    ): Promise<Page<RecordOf<Kind>>> {
+      const { pk, prefix } = partsKey[kind](owner);
+      const label = `${pk} ${prefix}`;
+      const after = cursor === undefined ? "" : cursorOf(cursor, label);
+      const rest = partition("pk", "sk", pk, prefix).filter((item) => text(item["sk"]) > after);
+      const found = rest.slice(0, limit);
+      const last = found.length === limit ? found.at(-1) : undefined;
+      return { items: found.map((item) => recordOf(kind, item)), cursor: last && `${label}|${text(last["sk"])}` };
+    },
     async list<Kind extends ListedKind>(
       kind: Kind,
       programme: string,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Problem } from "../../domain/errors.ts";
 
+const PartsCursor = z.strictObject({ pk: z.string(), sk: z.string() });
 const Cursor = z.strictObject({ pk: z.string(), sk: z.string(), listPk: z.string(), listSk: z.string() });
 
 /** A page's end as text for a caller to hand back. */
@@ -12,7 +13,18 @@ export function cursorText(key: Record<string, unknown>): string {
 export function cursorOf(text: string, partition: string): Record<string, string> {
   const cursor = Cursor.safeParse(parseJson(Buffer.from(text, "base64url").toString()));
   if (cursor.success && cursor.data.listPk === partition) return cursor.data;
-  throw new Problem("invalid-request", "This cursor is not one this list gave out. Start again without it.", [
+  throw notOurs();
+}
+
+/** The same for the parts of a record, under whose key they lie. */
+export function partsCursorOf(text: string, { pk, prefix }: { pk: string; prefix: string }): Record<string, string> {
+  const cursor = PartsCursor.safeParse(parseJson(Buffer.from(text, "base64url").toString()));
+  if (cursor.success && cursor.data.pk === pk && cursor.data.sk.startsWith(prefix)) return cursor.data;
+  throw notOurs();
+}
+
+function notOurs(): Problem {
+  return new Problem("invalid-request", "This cursor is not one this list gave out. Start again without it.", [
     { field: "cursor", message: "not a cursor of this list" },
   ]);
 }

@@ -46,6 +46,8 @@ function indexEntries(change: Extract<Change, { put: unknown }>): Item {
       return { ...listing.message(change.put), ...belonging.message(change.put), ...dueEntry(change.put) };
     case "email":
       return belonging.email(change.put);
+    case "work":
+      return listing.work(change.put);
     case "erasure":
       return listing.erasure(change.put);
     default:

@@ -49,6 +49,9 @@ export const keyOf = {
   usedStamp: own("STAMP"),
   brake: () => ({ pk: "SYSTEM", sk: "BRAKE" }),
   jobRun: own("JOB"),
+  work: own("WORK"),
+  workLine: within("WORK", 1, "LINE"),
+  workPart: within("WORK", 1, "PART"),
   audit: within("AUDIT", 1, "AT"),
 } as const satisfies Record<RecordKind, (id: string) => Key>;
 
@@ -58,6 +61,8 @@ export const partsKey = {
   goal: (owner: string) => ({ pk: `PART#${owner}`, prefix: "GOAL#" }),
   keyDate: (owner: string) => ({ pk: `PROG#${owner}`, prefix: "KEYDATE#" }),
   audit: (owner: string) => ({ pk: `AUDIT#${owner}`, prefix: "AT#" }),
+  workLine: (owner: string) => ({ pk: `WORK#${owner}`, prefix: "LINE#" }),
+  workPart: (owner: string) => ({ pk: `WORK#${owner}`, prefix: "PART#" }),
 } as const;
 
 /** The partition of the listing index that holds this kind for this programme. */
@@ -84,6 +89,7 @@ export const listing = {
   concern: (record: RecordOf<"concern">) =>
     entry("concern", record.programme, record.state, record.raisedAt, record.id),
   message: (record: RecordOf<"message">) => entry("message", record.programme, record.state, record.dueAt, record.id),
+  work: (record: RecordOf<"work">) => entry("work", record.programme, record.state, record.requestedAt, record.id),
   // Erasing concerns the whole deployment: a person may be in several programmes.
   erasure: (record: RecordOf<"erasure">) => entry("erasure", "", record.state, record.requestedAt, record.id),
 } as const;

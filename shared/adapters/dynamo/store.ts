@@ -4,7 +4,7 @@ import { table } from "../../contracts/table.ts";
 import type { ListedKind, OwnedKind, PartKind, RecordKind, RecordOf } from "../../domain/records.ts";
 import type { ListOptions, Page, Store } from "../../usecases/ports.ts";
 import { commit } from "./commit.ts";
-import { cursorOf, cursorText } from "./cursor.ts";
+import { cursorOf, cursorText, partsCursorOf } from "./cursor.ts";
 import { dueReader } from "./due.ts";
 import { recordOf } from "./items.ts";
 import { idIn, keyOf, listingPartition, partsKey } from "./keys.ts";
@@ -57,6 +57,28 @@ export function dynamoStore(client: DynamoDBClient, tableName: string): Store {
     const found: RecordOf<Kind>[] = [];
     for await (const item of items) found.push(recordOf(kind, item));
     return found;
+  }
+
+  async function partsPage<Kind extends PartKind>(
+    kind: Kind,
+    owner: string,
+    { cursor, limit }: Pick<ListOptions, "cursor" | "limit">,
+  ): Promise<Page<RecordOf<Kind>>> {
+    const { pk, prefix } = partsKey[kind](owner);
+    const { Items = [], LastEvaluatedKey } = await documents.send(
+      new QueryCommand({
+        TableName: tableName,
+        ConsistentRead: true,
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+        ExpressionAttributeValues: { ":pk": pk, ":prefix": prefix },
+        ExclusiveStartKey: cursor === undefined ? undefined : partsCursorOf(cursor, { pk, prefix }),
+        Limit: limit,
+      }),
+    );
+    return {
+      items: Items.map((item) => recordOf(kind, item)),
+      cursor: LastEvaluatedKey && cursorText(LastEvaluatedKey),
+    };
   }
 
   async function list<Kind extends ListedKind>(
@@ -119,6 +141,7 @@ export function dynamoStore(client: DynamoDBClient, tableName: string): Store {
     get,
     getMany,
     partsOf,
+    partsPage,
     list,
     ofPerson,
     everyMessage,

@@ -19,6 +19,15 @@ export function mustRun(request: RequestContext, programme: string): Caller {
   return caller;
 }
 
+/** Refuses to overwrite what the caller has not seen. @throws Problem `precondition-failed` unless it is at this version. */
+export function unchangedSince({ ifMatch }: RequestContext, version: number): void {
+  if (ifMatch !== undefined && ifMatch !== version)
+    throw new Problem(
+      "precondition-failed",
+      "Somebody changed this since you read it. Read it again, then decide anew.",
+    );
+}
+
 /** @throws Problem `not-allowed` unless the coordinator runs every programme: for what concerns the whole deployment. */
 export function mustRunAll(request: RequestContext): Caller {
   const caller = callerOf(request);

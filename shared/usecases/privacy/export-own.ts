@@ -31,6 +31,9 @@ export const inExport = {
   usedStamp: "a form's stamp",
   brake: "a switch",
   jobRun: "what a job did, in numbers",
+  work: "what a coordinator asked for, in numbers",
+  workLine: "what came of it; nobody's name or address",
+  workPart: "a file a coordinator sent, kept for a day at most",
 } as const satisfies Record<RecordKind, string>;
 
 /** Who did something, as far as this person may know: never who else. */

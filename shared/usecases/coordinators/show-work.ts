@@ -1,0 +1,62 @@
+import { type WorkLineModel, workPage } from "../../console/work.tsx";
+import { Problem } from "../../domain/errors.ts";
+import type { Work, WorkKind, WorkLine } from "../../domain/work.ts";
+import type { ConsolePart } from "../../view/console.tsx";
+import type { Reply, RequestOf } from "../http.ts";
+import { pageLanguage } from "../language.ts";
+import type { Ports } from "../ports.ts";
+import { mustRun } from "./allowed.ts";
+
+/** The part of the console in which each kind of work was asked for. */
+const partOf = {
+  "import-members": "import",
+  "import-pairs": "import",
+  invitations: "people",
+  "key-date-preview": "dates",
+  "pair-preview": "pairing",
+  "settings-preview": "settings",
+  report: "report",
+  announcement: "announcements",
+} as const satisfies Record<WorkKind, ConsolePart>;
+
+/** Reads work of a programme. @throws Problem `not-found`. */
+export async function workOf(programme: string, id: string, { store }: Pick<Ports, "store">): Promise<Work> {
+  const work = await store.get("work", id);
+  if (work?.programme !== programme) throw new Problem("not-found", "There is no such work.");
+  return work;
+}
+
+/** How far work is, and a page of its lines. */
+export async function showWork(request: RequestOf<"showWork">, ports: Pick<Ports, "store">): Promise<Reply> {
+  const { programme: id, work: workId } = request.parameters;
+  mustRun(request, id);
+  const [work, programme, { items, cursor = null }] = await Promise.all([
+    workOf(id, workId, ports),
+    ports.store.get("programme", id),
+    ports.store.partsPage("workLine", workId, request.query),
+  ]);
+  const lines = await named(items, ports);
+  const html = workPage({
+    ...work,
+    locale: pageLanguage(request, undefined, programme),
+    programme: programme && { id, name: programme.name },
+    part: partOf[work.kind],
+    finished: work.done,
+    done: request.query.done,
+    path: `programmes/${id}/work/${work.id}`,
+    lines,
+    cursor,
+    later: request.query.cursor !== undefined,
+  });
+  return { status: 200, version: work.version, json: { ...work, lines: items, cursor }, html };
+}
+
+/** Lines with the names of whom they are about. */
+async function named(lines: readonly WorkLine[], { store }: Pick<Ports, "store">): Promise<WorkLineModel[]> {
+  const people = await store.getMany(
+    "person",
+    lines.flatMap(({ person }) => person ?? []),
+  );
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return lines.map(({ person, ...line }) => ({ ...line, name: person && names.get(person) }));
+}

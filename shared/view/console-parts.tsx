@@ -1,0 +1,98 @@
+import type { ComponentChildren } from "preact";
+import type { MessageKey, Translate } from "#shared/locales/translate.ts";
+import { at } from "./console.tsx";
+
+interface CallProps {
+  /** The route's path below `/admin/`. */
+  call: string;
+  method?: "post" | "put";
+  /** The page to go to afterwards, below `/admin/`; absent where the answer is the next page, or names it (202). */
+  then?: string | undefined;
+  /** The version of the record the reader saw, where a change must not overwrite another's. */
+  version?: number | undefined;
+  children: ComponentChildren;
+}
+
+/** A form that calls the API. What the API refuses is said above it, and nothing typed is lost. */
+export function Call({ call, method = "post", then, version, children }: CallProps) {
+  return (
+    <form
+      method="post"
+      action={at(call)}
+      data-call={call}
+      data-method={method}
+      data-then={then}
+      data-version={version}
+      novalidate
+    >
+      {children}
+    </form>
+  );
+}
+
+/** A form that leads to a page of the console, its fields as the query: filters and searches. */
+export function Go({ to, children }: { to: string; children: ComponentChildren }) {
+  return (
+    <form method="get" data-go={to} class="tools">
+      {children}
+    </form>
+  );
+}
+
+/** A table with its caption; on a narrow screen it scrolls by itself. */
+export function Table({
+  caption,
+  head,
+  children,
+}: {
+  caption: string;
+  head: readonly string[];
+  children: ComponentChildren;
+}) {
+  return (
+    // What scrolls must be within reach of the keyboard (WCAG 2.1.1).
+    <section class="table" tabindex={0} aria-label={caption}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {head.map((one) => (
+              <th key={one} scope="col">
+                {one}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}
+
+interface PagerProps {
+  t: Translate;
+  /** The list's path below `/admin/`, its filters included. */
+  path: string;
+  /** Where the next page begins; null on the last. */
+  cursor: string | null;
+  /** Not on the first page. */
+  later?: boolean | undefined;
+}
+
+/** The way on through a long list, and back to its beginning. */
+export function Pager({ t, path, cursor, later = false }: PagerProps) {
+  const mark = path.includes("?") ? "&" : "?";
+  return (
+    <p class="acts">
+      {cursor === null ? null : (
+        <a href={at(`${path}${mark}cursor=${encodeURIComponent(cursor)}`)}>{t("console.next")}</a>
+      )}
+      {later ? <a href={at(path)}>{t("console.first")}</a> : null}
+    </p>
+  );
+}
+
+/** What has just been done, where the page knows it: `done.{name}` would be any text somebody puts into an address. */
+export function doneKey(done: string | undefined, known: Readonly<Record<string, MessageKey>>): MessageKey | undefined {
+  return done !== undefined && Object.hasOwn(known, done) ? known[done] : undefined;
+}

@@ -1,0 +1,25 @@
+import { css } from "./style.ts";
+
+/** What the console's pages have beyond all pages: a wider sheet, tables, progress, and the parts of a programme. */
+export const consoleCss = `${css}
+body.console>header,body.console>main,body.console>footer,body.console>nav{max-width:72rem}
+body.console>nav{margin:0 auto;padding:0 1rem}
+.parts{display:flex;flex-wrap:wrap;gap:.25rem;list-style:none;padding:0;margin:0 0 .75rem;border-bottom:1px solid var(--line)}
+.parts a{display:inline-flex;align-items:center;min-height:2.75rem;padding:.25rem .75rem;text-decoration:none;border-bottom:3px solid transparent}
+.parts a[aria-current]{border-color:var(--green);font-weight:600}
+.table{overflow-x:auto;margin:0 0 1rem}
+table{border-collapse:collapse;width:100%;font-size:.9375rem}
+caption{text-align:left;color:var(--soft);font-size:.875rem;padding:0 0 .25rem}
+th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line);overflow-wrap:normal}
+th{font-size:.875rem;color:var(--soft);font-weight:600}
+td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
+progress{width:100%;height:1rem;accent-color:var(--green)}
+.columns{display:grid;gap:0 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}
+.tools{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin:0 0 1rem}
+.tools .field{margin:0}
+.big{font:600 2rem/1.1 Georgia,serif}
+svg{max-width:100%;height:auto}
+@media print{.parts,footer,.tools,.skip,.unprinted{display:none}body{background:#fff;color:#000}}
+`
+  .trim()
+  .replaceAll("\n", "");
