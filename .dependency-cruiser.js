@@ -1,7 +1,7 @@
 // Who may import whom, in one picture: domain <- core (matching, calendar, ledger, view, pages, email) <- usecases
 // <- adapters and runtime <- entries. Nothing points at infra, nothing points at an entry, only adapters touch AWS,
 // only runtime touches middy. test/architecture.test.ts runs these rules and fails if they see nothing.
-const core = "^shared/(matching|calendar|ledger|playbooks|view|pages|console|email|locales)/";
+const core = "^shared/(matching|calendar|ledger|playbooks|report|view|pages|console|email|locales)/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
@@ -40,6 +40,16 @@ export default {
     rule("words-do-not-decide", "Pages and mail say what was decided.", "^shared/(view|pages|console|email|locales)/", {
       path: "^shared/(matching|calendar|ledger|playbooks)/",
     }),
+    rule("browser-stands-alone", "It runs in browsers: nothing of ours but itself.", "^shared/console/browser/", {
+      path: "^(shared|functions|infra|test)/|^node:",
+      pathNot: "^shared/console/browser/",
+    }),
+    rule(
+      "browser-is-fetched",
+      "Its script is bundled by its path, never imported.",
+      { path: "^(shared|functions|infra)/", pathNot: "^shared/console/browser/" },
+      { path: "^shared/console/browser/" },
+    ),
     rule("usecases-have-no-cloud", "Use cases speak to ports.", "^shared/usecases/", {
       path: "^(shared/adapters|functions|infra|test)/|node_modules/(@aws-|@middy)|^node:",
     }),

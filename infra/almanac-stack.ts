@@ -41,6 +41,7 @@ export class AlmanacStack extends Stack {
     const sendQueue = new SendQueue(this, "SendQueue", alarms);
     const bus = new DomainBus(this, "Events", undelivered);
     const mail = new MailSender(this, "Mail", parameters);
+    const coordinators = new Coordinators(this, "Coordinators", parameters);
 
     // What is done.
     const functions = new FunctionSet(this, "Functions", {
@@ -55,12 +56,13 @@ export class AlmanacStack extends Stack {
         mail: () => mail.grantSend(),
         mailbox: () => ({ environment: { FROM_ADDRESS: parameters.fromAddress }, statements: [] }),
         publicUrl: () => ({ environment: { PUBLIC_URL: parameters.publicUrl }, statements: [] }),
+        signIn: () => coordinators.grantSignIn(),
       },
     });
 
     // What sets it off: people, the clock, the queue, events.
-    const coordinators = new Coordinators(this, "Coordinators");
     const api = new Api(this, "Api", { functionOf: (entry) => functions.of(entry), coordinators });
+    coordinators.serveConsoleAt(api.address, parameters);
     new Firewall(this, "Firewall", api.api.deploymentStage);
 
     const group = new CfnScheduleGroup(this, "Schedules", { name: Aws.STACK_NAME });

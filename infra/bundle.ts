@@ -37,8 +37,28 @@ export function bundleFunctions(entries: readonly string[]): Bundles {
     banner: { js: banner },
     logLevel: "warning",
   });
+  if (entries.includes(consoleEntry)) bundleConsole(join(outdir, consoleEntry));
   return {
     folderOf: (entry) => join(outdir, entry),
     [Symbol.dispose]: () => rmSync(outdir, { recursive: true, force: true }),
   };
+}
+
+/** The function that serves the console's script: it lies beside the function's own bundle. */
+const consoleEntry = "http/console";
+
+/** What runs in coordinators' browsers, as small as it gets. */
+function bundleConsole(folder: string): void {
+  buildSync({
+    absWorkingDir: project,
+    entryPoints: ["shared/console/browser/main.ts"],
+    outfile: join(folder, "console.js"),
+    bundle: true,
+    platform: "browser",
+    target: "es2022",
+    format: "esm",
+    minify: true,
+    legalComments: "none",
+    logLevel: "warning",
+  });
 }

@@ -12,6 +12,7 @@ Deployed. No mail leaves yet: the brake is on until somebody arms it for this ve
      and let them run all:   aws cognito-idp admin-add-user-to-group --user-pool-id <UserPoolId> --username you@example.org --group-name all-programmes
   4. Arm the brake, with a coordinator's or the machine client's access token:
                              curl -X POST <ApiUrl>/admin/brake -H "authorization: Bearer <token>"
+  5. The coordinator signs in at <ConsoleUrl>.
 
 The README's section "Operating" says what each alarm means.
 `);

@@ -30,7 +30,7 @@ export type TableAction =
   | "DescribeTable";
 export type Queried = "table" | keyof (typeof table)["indexes"];
 /** Everything else a function may be given: each brings its permission and its environment together. */
-export type Use = "keyRing" | "giveHints" | "takeHints" | "bus" | "mail" | "mailbox" | "publicUrl";
+export type Use = "keyRing" | "giveHints" | "takeHints" | "bus" | "mail" | "mailbox" | "publicUrl" | "signIn";
 
 /** What becomes of an asynchronous invocation that fails. */
 export interface Asynchronous {

@@ -19,6 +19,7 @@ export interface Outcome {
 export function output(stack: Stack, { parameters, api, bus, coordinators, mail, table }: Outcome): void {
   const values: Record<string, [value: string, description: string]> = {
     ApiUrl: [api.api.url, "Where the API and the pages are"],
+    ConsoleUrl: [`${api.address}/console`, "The console of coordinators; behind PublicUrl, if that is set"],
     UserPoolId: [coordinators.pool.userPoolId, "Coordinators are invited here"],
     ConsoleClientId: [coordinators.console.userPoolClientId, "Sign-in of people, with a code and PKCE"],
     MachineClientId: [

@@ -8,6 +8,9 @@ export interface Parameters {
   readonly mailDomainIsNew: CfnCondition;
   readonly alarmEmail: string;
   readonly publicUrl: string;
+  readonly hasPublicUrl: CfnCondition;
+  readonly signInUrl: string;
+  readonly hasSignInUrl: CfnCondition;
 }
 
 const address = "^[A-Za-z0-9._%+-]+@([A-Za-z0-9-]+\\.)+[A-Za-z]{2,}$";
@@ -42,6 +45,12 @@ export function parametersOf(stack: Stack): Parameters {
     allowedPattern: "^(https://[^\\s/?#]+(/[^\\s/?#]+)*)?$",
     constraintDescription: "must be empty or start with https:// and not end with a slash",
   });
+  const signInUrl = new CfnParameter(stack, "SignInUrl", {
+    description: "Where coordinators sign in, if the user pool has a domain of your own. Empty: the pool's own pages.",
+    default: "",
+    allowedPattern: "^(https://[^\\s/?#]+)?$",
+    constraintDescription: "must be empty or start with https:// and not end with a slash",
+  });
   return {
     fromAddress: fromAddress.valueAsString,
     mailDomain: mailDomain.valueAsString,
@@ -50,5 +59,12 @@ export function parametersOf(stack: Stack): Parameters {
     }),
     alarmEmail: alarmEmail.valueAsString,
     publicUrl: publicUrl.valueAsString,
+    hasPublicUrl: isGiven(stack, "HasPublicUrl", publicUrl),
+    signInUrl: signInUrl.valueAsString,
+    hasSignInUrl: isGiven(stack, "HasSignInUrl", signInUrl),
   };
+}
+
+function isGiven(stack: Stack, id: string, { valueAsString }: CfnParameter): CfnCondition {
+  return new CfnCondition(stack, id, { expression: Fn.conditionNot(Fn.conditionEquals(valueAsString, "")) });
 }

@@ -13,8 +13,17 @@ import { type KeyRing, secretKeyRing } from "#shared/adapters/secrets/key-ring.t
 import { oneAttempt, sesMailer } from "#shared/adapters/ses/mailer.ts";
 import { sqsSendQueue } from "#shared/adapters/sqs/send-queue.ts";
 import { sealedStamps } from "#shared/adapters/stamps.ts";
-import { BusEnv, KeyRingEnv, MailEnv, PublicUrlEnv, SendQueueEnv, TableEnv } from "#shared/contracts/env.ts";
+import {
+  BusEnv,
+  ConsoleEnv,
+  KeyRingEnv,
+  MailEnv,
+  PublicUrlEnv,
+  SendQueueEnv,
+  TableEnv,
+} from "#shared/contracts/env.ts";
 import type { Ports } from "#shared/usecases/ports.ts";
+import { asset } from "./asset.ts";
 import { lazy } from "./lazy.ts";
 
 const keyRing = lazy((): KeyRing => {
@@ -41,6 +50,10 @@ const makers: { readonly [Name in keyof Ports]: () => Ports[Name] } = {
   nonces: () => ({ next: () => randomBytes(12).toString("hex") }),
   site: () => ({ publicUrl: environment(PublicUrlEnv).PUBLIC_URL.replace(/\/$/, "") }),
   zones: () => ({ version: process.versions["tz"] ?? "unknown" }),
+  consoleSite: () => {
+    const { CONSOLE_CLIENT_ID: client, SIGN_IN_URL: url, SIGN_IN_ISSUER: issuer } = environment(ConsoleEnv);
+    return { client, url, issuer, script: asset("console.js") };
+  },
   mailbox: () => ({ from: environment(MailEnv.pick({ FROM_ADDRESS: true })).FROM_ADDRESS }),
 };
 

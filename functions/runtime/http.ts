@@ -11,7 +11,7 @@ import { readBody } from "./body.ts";
 import { readClock } from "./clock.ts";
 import { logger } from "./logger.ts";
 import { problemBody, problemOf } from "./problem.ts";
-import { contextOf, headersOf, parsed, routeOf } from "./request.ts";
+import { contextOf, decoded, headersOf, parsed, routeOf } from "./request.ts";
 
 /** What a function does for one of its routes. */
 export interface RouteHandler<Name extends RouteName, Needs> {
@@ -98,20 +98,13 @@ function isRefused<Name extends RouteName>(
   );
 }
 
-/** Path parameters as people wrote them; API Gateway hands them on still encoded in part. */
-function decoded(parameters: APIGatewayProxyEvent["pathParameters"]): Record<string, string> {
-  const entries = Object.entries(parameters ?? {}).map(([name, value = ""]): [string, string] => {
-    try {
-      return [name, decodeURIComponent(value)];
-    } catch {
-      return [name, value];
-    }
-  });
-  return Object.fromEntries(entries);
-}
-
 function wantsPage(event: APIGatewayProxyEvent, route: Route | undefined): boolean {
   return route?.page === true && (headersOf(event)["accept"] ?? "").includes("text/html");
+}
+
+/** The console asks every route of coordinators for pages: what refuses a request must be readable, page or not. */
+function wantsSentence(event: APIGatewayProxyEvent, route: Route): boolean {
+  return route.access === "coordinator" && (headersOf(event)["accept"] ?? "").includes("text/html");
 }
 
 const always = {
@@ -133,6 +126,10 @@ function resultOf(reply: Reply, route: Route | undefined, event: APIGatewayProxy
       body: reply.calendar,
     };
   }
+  if (reply.script !== undefined) {
+    const type = { "content-type": "text/javascript; charset=utf-8" };
+    return { statusCode: reply.status, headers: { ...headers, ...type }, body: reply.script };
+  }
   if (reply.file !== undefined) {
     const { name, type, text } = reply.file;
     const saved = { "content-type": type, "content-disposition": `attachment; filename="${name}"` };
@@ -141,7 +138,8 @@ function resultOf(reply: Reply, route: Route | undefined, event: APIGatewayProxy
   if (reply.html !== undefined && (wantsPage(event, route) || reply.json === undefined)) {
     const policy = reply.scripted === true ? scriptedPolicy : contentSecurityPolicy;
     const page = { "content-type": "text/html; charset=utf-8", "content-security-policy": policy };
-    return { statusCode: reply.status, headers: { ...headers, ...page }, body: reply.html };
+    // A page that names its own policy keeps it.
+    return { statusCode: reply.status, headers: { ...page, ...headers }, body: reply.html };
   }
   return {
     statusCode: reply.status,
@@ -154,7 +152,7 @@ function problemResult(error: unknown, event: APIGatewayProxyEvent): APIGatewayP
   const problem = problemOf(error);
   const name = routeOf(event);
   const route: Route | undefined = name && routes[name];
-  if (route && wantsPage(event, route)) {
+  if (route && (wantsPage(event, route) || wantsSentence(event, route))) {
     const reply = problemReply(problem, problem.status, contextOf(event, route));
     return resultOf(reply, route, event);
   }

@@ -86,3 +86,15 @@ function acceptedLocale(header: string | undefined): Locale | undefined {
   }
   return undefined;
 }
+
+/** Path parameters as people wrote them; API Gateway hands them on still encoded in part. */
+export function decoded(parameters: APIGatewayProxyEvent["pathParameters"]): Record<string, string> {
+  const entries = Object.entries(parameters ?? {}).map(([name, value = ""]): [string, string] => {
+    try {
+      return [name, decodeURIComponent(value)];
+    } catch {
+      return [name, value];
+    }
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,6 +1,7 @@
 import { Aws, Duration, Fn, RemovalPolicy, Validations } from "aws-cdk-lib";
 import {
   AccountRecovery,
+  CfnUserPoolClient,
   type IUserPool,
   Mfa,
   OAuthScope,
@@ -12,6 +13,8 @@ import {
   UserPoolResourceServer,
 } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
+import type { Parameters } from "../parameters.ts";
+import type { Grant } from "./grant.ts";
 
 /** What an access token must carry to reach the routes of coordinators. */
 export const adminScope = "almanac/admin";
@@ -23,9 +26,10 @@ export class Coordinators extends Construct {
   readonly pool: UserPool;
   readonly console: UserPoolClient;
   readonly machine: UserPoolClient;
+  readonly signInUrl: string;
   readonly tokenEndpoint: string;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { signInUrl, hasSignInUrl }: Parameters) {
     super(scope, id);
     this.pool = new UserPool(this, "Pool", {
       selfSignUpEnabled: false,
@@ -58,6 +62,7 @@ export class Coordinators extends Construct {
     // Unique among everybody's pools in the region, known without asking, and the same for the stack's whole life.
     const prefix = Fn.join("-", ["almanac", Fn.select(2, Fn.split("/", Aws.STACK_ID))]);
     const domain = new UserPoolDomain(this, "Domain", { userPool: this.pool, cognitoDomain: { domainPrefix: prefix } });
+    this.signInUrl = Fn.conditionIf(hasSignInUrl.logicalId, signInUrl, domain.baseUrl()).toString();
     this.tokenEndpoint = `${domain.baseUrl()}/oauth2/token`;
 
     const server = new UserPoolResourceServer(this, "Scopes", {
@@ -74,9 +79,37 @@ export class Coordinators extends Construct {
       accessTokenValidity: Duration.hours(1),
     });
   }
+
+  /** What the console's function must know to sign people in. */
+  grantSignIn(): Grant {
+    return {
+      environment: {
+        CONSOLE_CLIENT_ID: this.console.userPoolClientId,
+        SIGN_IN_URL: this.signInUrl,
+        SIGN_IN_ISSUER: this.pool.userPoolProviderUrl,
+      },
+      statements: [],
+    };
+  }
+
+  /**
+   * Where people come back to from signing in and out. `apiUrl` must be made of the API's id alone: the stage hangs on
+   * the functions, one of which hangs on this client.
+   */
+  serveConsoleAt(apiUrl: string, { publicUrl, hasPublicUrl }: Parameters): void {
+    const { defaultChild: client } = this.console.node;
+    if (!(client instanceof CfnUserPoolClient)) throw new Error("The console has no app client.");
+    const own = Fn.conditionIf(hasPublicUrl.logicalId, `${publicUrl}/console`, Aws.NO_VALUE).toString();
+    const places = [`${apiUrl}/console`, own, laptop];
+    client.callbackUrLs = places;
+    client.logoutUrLs = places;
+  }
 }
 
-/** A page in a browser keeps no secret: authorization code with PKCE. It runs on a laptop until it has an address. */
+/** The console of somebody's own sandbox, at the port it takes unless told otherwise. */
+const laptop = "http://localhost:3000/console";
+
+/** A page in a browser keeps no secret: authorization code with PKCE. */
 function consoleClient(scope: Construct, userPool: IUserPool, adminScope: OAuthScope): UserPoolClient {
   return new UserPoolClient(scope, "Console", {
     userPool,
@@ -85,8 +118,8 @@ function consoleClient(scope: Construct, userPool: IUserPool, adminScope: OAuthS
     oAuth: {
       flows: { authorizationCodeGrant: true },
       scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, adminScope],
-      callbackUrls: ["http://localhost:3000/console"],
-      logoutUrls: ["http://localhost:3000/console"],
+      callbackUrls: [laptop],
+      logoutUrls: [laptop],
     },
     accessTokenValidity: Duration.hours(1),
     refreshTokenValidity: Duration.days(1),

@@ -41,6 +41,8 @@ const publicForms: MethodDeploymentOptions = { throttlingRateLimit: 5, throttlin
 /** The API, made of the contract's routes. A REST API, because only these can stand behind a firewall. */
 export class Api extends Construct {
   readonly api: RestApi;
+  /** Where it is, said without its stage, which hangs on every function. */
+  readonly address: string;
 
   constructor(scope: Construct, id: string, props: ApiProps) {
     super(scope, id);
@@ -54,6 +56,7 @@ export class Api extends Construct {
       // A page is mostly words: a phone on a slow line gets a quarter of its bytes.
       minCompressionSize: Size.kibibytes(1),
     });
+    this.address = `https://${this.api.restApiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}/${stageName}`;
     // The stack's own output says where the API is.
     this.api.node.tryRemoveChild("Endpoint");
     acknowledgeLogRole(this.api);

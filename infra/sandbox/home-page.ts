@@ -34,7 +34,7 @@ export function homePage({ clock, inbox, faults }: Parts): string {
     "Programme",
     `<h1>Almanac on this machine</h1>
 <section aria-labelledby="go"><h2 id="go">Go to</h2>
-<ul class="grid"><li><a href="/join/demo">Sign-up form</a></li><li><a href="/openapi.json">API description</a></li><li><a href="/_sandbox/messages">Messages as JSON</a></li><li><a href="/_sandbox/logs">Logs</a></li></ul></section>
+<ul class="grid"><li><a href="/join/demo">Sign-up form</a></li><li><a href="/console">Coordinator's desk</a></li><li><a href="/openapi.json">API description</a></li><li><a href="/_sandbox/messages">Messages as JSON</a></li><li><a href="/_sandbox/logs">Logs</a></li></ul></section>
 <section aria-labelledby="time"><h2 id="time">The clock</h2>
 <p class="clock"><time datetime="${now.toISOString()}">${spoken.format(now)} UTC</time></p>
 <p class="soft">It flows like any other. Moved forward, it stops at everything that is due on the way. Forward by:</p>

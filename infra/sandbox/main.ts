@@ -73,6 +73,7 @@ async function main(): Promise<void> {
   say(`Almanac runs on this machine. Its clock shows ${sandbox.now().toISOString()}.
 
   Sign-up form   ${sandbox.url}/join/demo
+  Desk           ${sandbox.url}/console
   Inbox, clock   ${sandbox.url}/_sandbox
   API            ${sandbox.url}/openapi.json
 

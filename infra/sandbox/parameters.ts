@@ -1,3 +1,4 @@
+import { signInUrl } from "./sign-in-address.ts";
 import type { Template } from "./template.ts";
 
 /** Values for parameters that a deployment would be asked for. Nothing here reaches anybody: example.org is reserved. */
@@ -20,6 +21,7 @@ export function chooseParameters(
     const standIn = standIns.find(([pattern]) => pattern.test(name))?.[1];
     if (given[name] !== undefined) chosen[name] = given[name];
     else if (name === "PublicUrl") chosen[name] = url;
+    else if (name === "SignInUrl") chosen[name] = signInUrl(url);
     else if (parameter.Default === undefined && standIn !== undefined) chosen[name] = standIn;
   }
   return chosen;

@@ -23,6 +23,7 @@ import { startRuntimeApi } from "./runtime-api.ts";
 import { createScheduler } from "./scheduler.ts";
 import { createSecrets } from "./secrets.ts";
 import { createSes } from "./ses.ts";
+import { createSignIn } from "./sign-in.ts";
 import { createQueues } from "./sqs.ts";
 import { createSqsApi } from "./sqs-api.ts";
 import type { Stack } from "./stack.ts";
@@ -77,6 +78,7 @@ export async function assembleParts(plan: Plan) {
   const inbox = createInbox(plan.data?.mail);
   const ses = createSes({ stack, events, inbox, clock, randomness, log, relay: plan.relay });
   const issuer = await createIssuer((pool) => `https://cognito-idp.${stack.region}.amazonaws.com/${pool}`);
+  const signIn = createSignIn(stack, issuer);
   const dynamo = createDynamo({
     url: plan.dynamoUrl,
     tableArn: (name) => `arn:aws:dynamodb:${stack.region}:${stack.account}:table/${name}`,
@@ -104,6 +106,7 @@ export async function assembleParts(plan: Plan) {
     scheduler,
     inbox,
     issuer,
+    signIn,
     dynamo,
     runtimeApi,
     api,

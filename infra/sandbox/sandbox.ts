@@ -14,6 +14,7 @@ import type { InboxMessage } from "./inbox.ts";
 import { createLog, type LogLine } from "./log.ts";
 import { chooseParameters } from "./parameters.ts";
 import { assembleParts, type Parts, stopParts } from "./parts.ts";
+import { signInPath } from "./sign-in-address.ts";
 import { createStack } from "./stack.ts";
 
 /** How to start a sandbox. Everything has a default. */
@@ -100,6 +101,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const server = await listen(options.port ?? 0, async (request, response) => {
       const isControl = /^\/_sandbox(?:[/?]|$)/.test(request.url ?? "");
       if (!control || (!isControl && !parts?.api)) response.writeHead(503, { "retry-after": "1" }).end();
+      else if (parts?.signIn && request.url?.startsWith(`${signInPath}/`)) await parts.signIn(request, response);
       else if (isControl) send(response, await control(request));
       else await parts?.api?.(request, response);
     });

@@ -14,5 +14,11 @@ export const MailEnv = z.object({
   /** Confirmations, proposals, introductions: what somebody is waiting for. */
   INTERACTIVE_CONFIGURATION_SET: z.string().min(1),
 });
+/** Where coordinators sign in: a Cognito app client, its pool's own pages, and the issuer its tokens name. */
+export const ConsoleEnv = z.object({
+  CONSOLE_CLIENT_ID: z.string().min(1),
+  SIGN_IN_URL: z.url(),
+  SIGN_IN_ISSUER: z.url(),
+});
 /** Where people reach the pages, without a slash at the end. Empty: the API's own address, learnt when the brake is armed. */
 export const PublicUrlEnv = z.object({ PUBLIC_URL: z.union([z.literal(""), z.url()]) });

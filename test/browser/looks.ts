@@ -61,7 +61,7 @@ export async function tabbed(page: Page): Promise<z.infer<typeof Focused>[]> {
 export async function stops(page: Page): Promise<number> {
   return z.number().parse(
     await page.evaluate(`(() => {
-      const all = [...document.querySelectorAll("a[href],button,input:not([type=hidden]),select,textarea,summary")]
+      const all = [...document.querySelectorAll("a[href],button,input:not([type=hidden]),select,textarea,summary,[tabindex='0']")]
         .filter((one) => !one.disabled && one.tabIndex >= 0 && (one.checkVisibility?.() ?? true));
       const forms = [...document.forms];
       const radios = new Set(all.filter((one) => one.type === "radio").map((one) => forms.indexOf(one.form) + one.name));

@@ -1,5 +1,6 @@
 import { type Locale, locales } from "#shared/domain/locale.ts";
 import { composeMail } from "#shared/email/compose.ts";
+import { consolePages } from "#test/support/console-pages.ts";
 import { allMails } from "#test/support/sample-mails.ts";
 import { usualWords } from "#test/support/sample-words.ts";
 import { allPages } from "#test/support/samples.ts";
@@ -22,7 +23,11 @@ const widths = [320, 390, 768, 1440] as const;
 function readings(locale: Locale) {
   const words = { locale, ...usualWords };
   return [
-    ...Object.entries(allPages(words)).map(([name, html]) => ({ name, kind: "page" as const, html })),
+    ...Object.entries({ ...allPages(words), ...consolePages(words) }).map(([name, html]) => ({
+      name,
+      kind: "page" as const,
+      html,
+    })),
     ...Object.entries(allMails(words)).map(([name, model]) => ({
       name,
       kind: "mail" as const,

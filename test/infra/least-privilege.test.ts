@@ -2,7 +2,15 @@ import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import type { FunctionRow, Use } from "#infra/function-row.ts";
 import { functions } from "#infra/functions.ts";
-import { BusEnv, KeyRingEnv, MailEnv, PublicUrlEnv, SendQueueEnv, TableEnv } from "#shared/contracts/env.ts";
+import {
+  BusEnv,
+  ConsoleEnv,
+  KeyRingEnv,
+  MailEnv,
+  PublicUrlEnv,
+  SendQueueEnv,
+  TableEnv,
+} from "#shared/contracts/env.ts";
 import { permissionsOf } from "./permissions-and-methods.ts";
 import { only, readable, refersTo, resourcesOf, synthesized } from "./synthesized.ts";
 
@@ -43,6 +51,7 @@ const given: Record<Use, { permissions: string[]; environment: string[] }> = {
   },
   mailbox: { permissions: [], environment: ["FROM_ADDRESS"] },
   publicUrl: { permissions: [], environment: Object.keys(PublicUrlEnv.shape) },
+  signIn: { permissions: [], environment: Object.keys(ConsoleEnv.shape) },
 };
 
 /** The function of an entry, found by its description. */

@@ -7,7 +7,7 @@ describe("the stack", () => {
   it("asks a society for what only it knows", () => {
     const parameters = Object.entries(template.findParameters("*"));
     const names = parameters.map(([name]) => name).filter((name) => name !== "BootstrapVersion");
-    expect(names).toEqual(["FromAddress", "MailDomain", "MailDomainVerified", "AlarmEmail", "PublicUrl"]);
+    expect(names).toEqual(["FromAddress", "MailDomain", "MailDomainVerified", "AlarmEmail", "PublicUrl", "SignInUrl"]);
   });
 
   it.each([
@@ -18,6 +18,7 @@ describe("the stack", () => {
       ["", "https://mentoring.example.org", "https://example.org/mentoring"],
       ["http://example.org", "https://example.org/"],
     ],
+    ["SignInUrl", ["", "https://sign-in.example.org"], ["http://example.org", "https://example.org/", "example.org"]],
   ])("takes a good %s and refuses a bad one", (name, good, bad) => {
     const [{ AllowedPattern = "" } = {}] = Object.values(template.findParameters(name));
     const pattern = new RegExp(`^(?:${AllowedPattern})$`);
@@ -30,6 +31,7 @@ describe("the stack", () => {
     expect(outputs.sort()).toEqual([
       "ApiUrl",
       "ConsoleClientId",
+      "ConsoleUrl",
       "EventBusName",
       "MachineClientId",
       "TableName",
