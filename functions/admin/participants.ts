@@ -1,15 +1,19 @@
 import { portsFor } from "#functions/runtime/deps.ts";
 import { http } from "#functions/runtime/http.ts";
-import { listMentorships, listParticipants, vet } from "#shared/usecases/coordinators/participants.ts";
+import { listParticipants } from "#shared/usecases/coordinators/participants.ts";
+import { showPerson } from "#shared/usecases/coordinators/person.ts";
+import { vet } from "#shared/usecases/coordinators/vetting.ts";
+import { showVetting, vetRefused } from "#shared/usecases/coordinators/vetting-queue.ts";
 import { invite } from "#shared/usecases/joining/invite.ts";
 import { releaseSignUp } from "#shared/usecases/joining/release-sign-up.ts";
 
-const ports = portsFor("store", "queue", "addresses", "links", "site");
+const ports = portsFor("store", "queue", "bus", "addresses", "links", "site");
 
 export const handler = http<ReturnType<typeof ports>>(ports, {
   listParticipants: { handle: listParticipants },
-  listMentorships: { handle: listMentorships },
-  vet: { handle: vet },
+  showPerson: { handle: showPerson },
+  showVetting: { handle: showVetting },
+  vet: { handle: vet, refused: vetRefused },
   releaseSignUp: { handle: releaseSignUp },
   invite: { handle: invite },
 });

@@ -1,4 +1,4 @@
-import type { Message, MessageState } from "#shared/domain/message.ts";
+import { isHeld, type Message, type MessageState } from "#shared/domain/message.ts";
 
 /** A stored message that must be rewritten, and what that means. */
 export interface MessageChange {
@@ -16,9 +16,9 @@ export interface LedgerChanges {
 const unsent: readonly MessageState[] = ["PLANNED", "QUEUED", "RETRY"];
 const left: readonly MessageState[] = ["SENDING", "UNKNOWN", "SENT", "PARKED", "FAILED"];
 
-/** Whether a message was sent, may have been, or never will be: what it told of is history. */
+/** Whether a message was sent, may have been, or never will be: what it told of is history. What is held has told nothing. */
 export function hasLeft(message: Message): boolean {
-  return message.attempts > 0 || left.includes(message.state);
+  return message.attempts > 0 || (left.includes(message.state) && !isHeld(message));
 }
 
 /**

@@ -1,13 +1,12 @@
 import * as z from "zod";
 import { Concern } from "../domain/concern.ts";
 import { KeyDate } from "../domain/key-date.ts";
-import { Mentorship } from "../domain/mentorship.ts";
 import { Message } from "../domain/message.ts";
 import { JobRun } from "../domain/operations.ts";
 import { Participant, Stage, Topic } from "../domain/participant.ts";
 import { Profile } from "../domain/profile.ts";
 import { Programme } from "../domain/programme.ts";
-import { Proposal, Round } from "../domain/round.ts";
+import { Round } from "../domain/round.ts";
 import { Touchpoint } from "../domain/touchpoint.ts";
 import { Work, WorkLine } from "../domain/work.ts";
 
@@ -58,9 +57,7 @@ export const Programmes = page(Programme);
 export const Participants = page(Participant);
 export const Concerns = page(Concern);
 export const KeyDates = page(KeyDate);
-export const Mentorships = page(Mentorship);
 export const Messages = page(Message);
-export const RoundReport = Round.extend({ proposals: z.array(Proposal) });
 export const BrakeReport = z.object({ state: z.enum(["armed", "on"]), changedAt: z.string().nullable() });
 export const MePage = z.object({
   name: z.string(),

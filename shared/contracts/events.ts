@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { VettingState } from "../domain/vetting.ts";
 import { jobNames } from "./schedules.ts";
 
 /** `source` of every event Almanac puts on its own bus. */
@@ -17,6 +18,29 @@ export const events = {
   /** Both said yes. The mentee's year is planned at once instead of tonight. */
   MentorshipActivated: z.object({ programme: z.string(), mentorship: z.string() }),
   MentorshipEnded: z.object({ programme: z.string(), mentorship: z.string() }),
+  /** Somebody proved their address and takes part from now on. Their number as they gave it, where they did. */
+  ParticipantConfirmed: z.object({ programme: z.string(), person: z.string(), memberNumber: z.string().optional() }),
+  /** A coordinator decided on a mentor. */
+  MentorVetted: z.object({
+    programme: z.string(),
+    person: z.string(),
+    memberNumber: z.string().optional(),
+    vetting: VettingState,
+  }),
+  /** An import of the society's members, or of running pairs, has changed what is kept. */
+  MembersImported: z.object({
+    programme: z.string(),
+    work: z.string(),
+    kind: z.enum(["members", "pairs"]),
+    changed: z.number().int(),
+  }),
+  /** Somebody of the society's list of members takes part: found by their number, or by their address. */
+  MemberJoined: z.object({
+    programme: z.string(),
+    member: z.string(),
+    person: z.string(),
+    memberNumber: z.string().optional(),
+  }),
   /** A coordinator asked for a job, or for a round (job `match` with a round). */
   JobRequested,
   /** A coordinator asked for something that takes a while. */

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { KeyDateName, KeyDateSettings } from "../domain/key-date.ts";
+import { KeyDateName } from "../domain/key-date.ts";
 import { Locale } from "../domain/locale.ts";
 import { Need } from "../domain/need.ts";
 import { FactName, MilestoneName, Role, Stage, Topic } from "../domain/participant.ts";
 import { EmailAddress, line } from "../domain/person.ts";
-import { ProgrammeId, ProgrammeSettings } from "../domain/programme.ts";
+import { ProgrammeId } from "../domain/programme.ts";
 import { DateText, Zone } from "../domain/time.ts";
 import { jobNames } from "./schedules.ts";
 
@@ -92,11 +92,13 @@ export const UndoUnsubscribe = z.strictObject({ undo: z.literal("yes") });
 
 export const ParticipantPath = ProgrammePath.extend({ person: z.string().max(60) });
 export const ConcernPath = ProgrammePath.extend({ concern: z.string().max(60) });
+export const decisions = ["approve", "mark-checked", "ask-documents", "more-information", "reject"] as const;
 export const Vet = z.strictObject({
-  decision: z.enum(["approve", "reject", "more-information"]),
+  decision: z.enum(decisions),
   /** Mentees they may take over all programmes. */
-  places: z.number().int().min(0).max(10).optional(),
-  reason: line(300).optional(),
+  places: z.preprocess(emptyIsAbsent, z.coerce.number().int().min(0).max(10).optional()),
+  /** Kept with the decision. */
+  reason: z.preprocess(emptyIsAbsent, line(300).optional()),
 });
 export type Vet = z.infer<typeof Vet>;
 
@@ -108,8 +110,6 @@ export const ListQuery = z.object({
 export const RoundPath = ProgrammePath.extend({ round: z.string().max(60) });
 export const StartRound = z.preprocess((value) => value ?? {}, z.strictObject({ publish: z.boolean().default(false) }));
 export const KeyDatePath = ProgrammePath.extend({ keyDate: KeyDateName });
-export const SetKeyDate = KeyDateSettings;
-export const PutProgramme = ProgrammeSettings;
 export const JobPath = z.strictObject({ job: z.enum(jobNames) });
 export const JobRunPath = JobPath.extend({ run: z.string().max(60) });
 export const RunJob = z.preprocess(

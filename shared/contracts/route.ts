@@ -26,9 +26,14 @@ export type FunctionName =
   | "console"
   | "desk"
   | "work"
+  | "report"
+  | "settings"
   | "members"
   | "mentorships"
   | "announcements";
+
+/** Answers that are no JSON of a schema: a calendar file, the API document, a page and nothing else, a script. */
+export type RawAnswer = "calendar" | "document" | "page" | "script";
 
 export interface Route {
   readonly method: "GET" | "POST" | "PUT";
@@ -43,7 +48,7 @@ export interface Route {
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   /** Answers other than problems, by status. `page` also answers HTML where the caller prefers it. */
-  readonly answers: Readonly<Record<number, z.ZodType | "calendar" | "document">>;
+  readonly answers: Readonly<Record<number, z.ZodType | RawAnswer>>;
   readonly page?: boolean;
   /** Bytes a body may have, where 16 kB are too few. */
   readonly mostBytes?: number;

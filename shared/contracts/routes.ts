@@ -1,4 +1,5 @@
 import * as answers from "./answers.ts";
+import { consoleRoutes } from "./console-routes.ts";
 import { announcementsRoutes } from "./desk/announcements-routes.ts";
 import { calendarRoutes } from "./desk/calendar-routes.ts";
 import { importsRoutes } from "./desk/imports-routes.ts";
@@ -196,6 +197,7 @@ export const routes = {
     summary: "This document",
     answers: { 200: "document" },
   },
+  ...consoleRoutes,
   ...announcementsRoutes,
   ...calendarRoutes,
   ...importsRoutes,

@@ -15,11 +15,14 @@ export type Budget = z.infer<typeof Budget>;
 export const UsedStamp = z.object({ id: z.string(), version: z.number().int(), ttl: z.number().int() });
 export type UsedStamp = z.infer<typeof UsedStamp>;
 
-/** An address that must not be written to, kept as a keyed hash when everything else of its person is gone. Id: the hash. */
+/**
+ * An address that must not be written to, kept as a keyed hash when everything else of its person is gone. Id: the
+ * hash; of `unsubscribed`, which stops invitations alone, a hash of its own.
+ */
 export const Suppression = z.object({
   id: z.string(),
   version: z.number().int(),
-  reason: z.enum(["complained", "bouncing"]),
+  reason: z.enum(["complained", "bouncing", "unsubscribed"]),
   since: InstantText,
 });
 export type Suppression = z.infer<typeof Suppression>;

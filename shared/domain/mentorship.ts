@@ -5,6 +5,9 @@ import { DateText, InstantText } from "./time.ts";
 
 export const MentorshipState = z.enum(["active", "ended"]);
 
+/** Why a coordinator ended a mentorship; nobody's fault, and never what the two talked about. */
+export const endingReasons = ["asked-to", "no-time", "out-of-touch", "other-plans", "moved-on"] as const;
+
 /** Members with dated roles, and a state. Active only once both said yes. */
 export const Mentorship = z.object({
   id: z.string(),
@@ -23,6 +26,8 @@ export const Mentorship = z.object({
   endedBy: z.string().optional(),
   /** How the two go about it, as either proposed it. */
   agreement: Agreement.optional(),
+  /** Set where the two were paired before Almanac; since when, as far as anybody knows. */
+  takenOver: z.object({ since: DateText.optional() }).optional(),
 });
 export type Mentorship = z.infer<typeof Mentorship>;
 

@@ -14,11 +14,14 @@ export const messageKinds = [
   "proposal-reminder",
   "request-closed",
   "in-line",
+  "still-together",
   "introduction",
+  "invitation",
   "prompt",
   "meeting-changed",
   "mentorship-ended",
   "concern-raised",
+  "announcement",
 ] as const;
 export const MessageKind = z.enum(messageKinds);
 export type MessageKind = z.infer<typeof MessageKind>;
@@ -76,7 +79,7 @@ export const Message = z.object({
   expiresAt: InstantText,
   /** When something must be done about it next. Absent exactly when the state is final: that is what takes it off the due index. */
   nextActionAt: InstantText.optional(),
-  /** Attempts SES may have accepted. Never more than two. */
+  /** Attempts SES may have accepted. More than two only where a coordinator asked for one more. */
   attempts: z.number().int(),
   attempt: z.string().optional(),
   leaseUntil: InstantText.optional(),
@@ -88,3 +91,11 @@ export const Message = z.object({
   history: z.array(MessageStep),
 });
 export type Message = z.infer<typeof Message>;
+
+/** Why a message is PARKED that nobody sent: a coordinator holds it. */
+export const heldByCoordinator = "held-by-coordinator";
+
+/** Held before anything was sent; every other PARKED message may have arrived. */
+export function isHeld({ state, reason }: Pick<Message, "state" | "reason">): boolean {
+  return state === "PARKED" && reason === heldByCoordinator;
+}

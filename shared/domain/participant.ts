@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { DateText, InstantText, instantText } from "./time.ts";
+import { VettingState } from "./vetting.ts";
 
 export const roles = ["mentee", "mentor", "both"] as const;
 export const Role = z.enum(roles);
@@ -52,10 +53,6 @@ export const milestoneNames = [
 export const MilestoneName = z.enum(milestoneNames);
 export type MilestoneName = z.infer<typeof MilestoneName>;
 
-/** A mentor is `applied` until a coordinator approves; nobody unapproved appears in a pairing or a mail. */
-export const VettingState = z.enum(["not-needed", "applied", "approved", "more-information", "rejected"]);
-export type VettingState = z.infer<typeof VettingState>;
-
 /** Mentors a mentee asked for by name, in turn. One date answers for all of them, so that nothing tells of a single no. */
 export const MentorRequest = z.object({
   at: InstantText,
@@ -76,8 +73,12 @@ const said = {
   role: Role,
   stage: Stage,
   memberNumber: z.string().optional(),
+  /** The line of the society's roll that number stands for, whether there is one or not. */
+  member: z.string().optional(),
   topics: z.array(Topic).min(1).max(3),
   vetting: VettingState,
+  /** The last day an approval holds; absent: it does not end. */
+  vettedUntil: DateText.optional(),
   /** Since when they wait for a pairing. */
   waitingSince: InstantText,
   /** The mentee whose invitation brought this mentor. */

@@ -35,6 +35,7 @@ export const Discipline = z.enum(disciplines);
 
 export const sectors = ["public", "private", "industry", "academia", "non-profit", "government"] as const;
 export const Sector = z.enum(sectors);
+export type Sector = z.infer<typeof Sector>;
 
 /** Languages a talk may be held in, as ISO 639 has them; their names come from `Intl.DisplayNames`. */
 export const talkLanguages = [

@@ -34,6 +34,10 @@ export const ProgrammeSettings = z.strictObject({
   places: z.number().int().min(1).max(10).default(2),
   /** Whether mentees may look for mentors and ask them by name. */
   requests: z.enum(["on", "off"]).default("on"),
+  /** Months an approval as a mentor holds, after which a coordinator looks again; absent: it does not end. */
+  vettingMonths: z.number().int().min(1).max(120).optional(),
+  /** `required`: whoever is to be paired anew must be a current member by the society's roll, found by their number. */
+  membership: z.enum(["required", "not-needed"]).default("not-needed"),
   /** Mentors a mentee may have at a time; a round gives one, the others are asked by name. */
   mentorsPerMentee: z.number().int().min(1).max(5).default(2),
   /** Days after confirming within which everybody hears. */

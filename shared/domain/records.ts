@@ -1,10 +1,13 @@
 import * as z from "zod";
+import { Announcement } from "./announcement.ts";
 import { Concern } from "./concern.ts";
 import { Erasure } from "./erasure.ts";
+import { Explanation, Unpaired } from "./explanation.ts";
 import { Goal } from "./goal.ts";
 import { Budget, Suppression, UsedStamp } from "./guard.ts";
 import { Identity } from "./identity.ts";
 import { KeyDate } from "./key-date.ts";
+import { Member } from "./member.ts";
 import { Mentorship } from "./mentorship.ts";
 import { Message } from "./message.ts";
 import { Audit, Brake, JobRun } from "./operations.ts";
@@ -13,6 +16,8 @@ import { EmailClaim, Load, Person } from "./person.ts";
 import { Playbook } from "./playbook.ts";
 import { Profile } from "./profile.ts";
 import { Programme } from "./programme.ts";
+import { Quiet } from "./quiet.ts";
+import { Report } from "./report.ts";
 import { Proposal, Round } from "./round.ts";
 import { Touchpoint } from "./touchpoint.ts";
 import { Work, WorkLine, WorkPart } from "./work.ts";
@@ -34,6 +39,7 @@ export const records = {
   suppression: Suppression,
   erasure: Erasure,
   load: Load,
+  member: Member,
   programme: Programme,
   playbook: PlaybookCopy,
   keyDate: KeyDate,
@@ -42,9 +48,14 @@ export const records = {
   goal: Goal,
   round: Round,
   proposal: Proposal,
+  explanation: Explanation,
+  unpaired: Unpaired,
   mentorship: Mentorship,
+  quiet: Quiet,
   message: Message,
   concern: Concern,
+  announcement: Announcement,
+  report: Report,
   budget: Budget,
   usedStamp: UsedStamp,
   brake: Brake,
@@ -66,6 +77,8 @@ export const parts = {
   audit: "about",
   workLine: "work",
   workPart: "work",
+  explanation: "round",
+  unpaired: "round",
 } as const satisfies Partial<Record<RecordKind, string>>;
 export type PartKind = keyof typeof parts;
 
@@ -78,11 +91,13 @@ export const listed = [
   "mentorship",
   "message",
   "concern",
+  "announcement",
   "erasure",
   "work",
+  "member",
 ] as const satisfies readonly RecordKind[];
 export type ListedKind = (typeof listed)[number];
 
 /** What belongs to one person and is found by them: the rest of it lies with the person's own record. */
-export const owned = ["participant", "message", "email", "concern"] as const satisfies readonly RecordKind[];
+export const owned = ["participant", "message", "email", "concern", "member"] as const satisfies readonly RecordKind[];
 export type OwnedKind = (typeof owned)[number];

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { InstantText } from "./time.ts";
+import { DateText, InstantText } from "./time.ts";
 
 /** `requested` until computed; a `draft` waits for a coordinator; `published` is being asked; `empty` had nobody to pair. */
 export const RoundState = z.enum(["requested", "draft", "published", "empty"]);
@@ -18,6 +18,12 @@ export const Round = z.object({
   places: z.number().int().default(0),
   matched: z.number().int().default(0),
   score: z.number().int().default(0),
+  /** Mentors to whom somebody is suggested. */
+  mentors: z.number().int().default(0),
+  /** The change by hand that was made last: making it twice is making it once. */
+  changed: z.string().optional(),
+  /** Made for one suggestion by hand, where there was no round to put it into. */
+  byHand: z.boolean().optional(),
 });
 export type Round = z.infer<typeof Round>;
 
@@ -28,11 +34,13 @@ export type Reason = z.infer<typeof Reason>;
 /**
  * `draft` → `asked-mentor` → `asked-mentee` → `accepted`; or it ends as `declined`, `lapsed` (no answer in time) or
  * `withdrawn` (someone left, or the place went to another). Which of the three is nobody's business but the programme's.
+ * Two who were paired before Almanac are `asked-both` at once.
  */
 export const ProposalState = z.enum([
   "draft",
   "asked-mentor",
   "asked-mentee",
+  "asked-both",
   "accepted",
   "declined",
   "lapsed",
@@ -68,7 +76,13 @@ export const Proposal = z.object({
       also: z.object({ passedOn: InstantText.optional() }).optional(),
     })
     .optional(),
+  /** A coordinator chose this pair: no change of others takes it apart. */
+  byHand: z.boolean().optional(),
   /** When the match job moved on after a no: from then on it stands. */
   passedOn: InstantText.optional(),
+  /** Set where the two were paired before Almanac: since when, as far as anybody knows, and who has said what to it. `source`: the import. */
+  takeover: z
+    .object({ since: DateText.optional(), source: z.string(), yes: z.array(z.string()), no: z.array(z.string()) })
+    .optional(),
 });
 export type Proposal = z.infer<typeof Proposal>;

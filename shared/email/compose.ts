@@ -1,10 +1,12 @@
 import { type AddressChangingMail, addressChangingMail } from "./address-changing.ts";
 import { type AlreadyJoinedMail, alreadyJoinedMail } from "./already-joined.ts";
+import { type AnnouncementMail, announcementMail } from "./announcement.ts";
 import { type ConcernRaisedMail, concernRaisedMail } from "./concern-raised.ts";
 import { type ConfirmMail, confirmMail } from "./confirm.ts";
 import { type ConfirmAddressMail, confirmAddressMail } from "./confirm-address.ts";
 import { type InLineMail, inLineMail } from "./in-line.ts";
 import { type IntroductionMail, introductionMail } from "./introduction.ts";
+import { type InvitationMail, invitationMail } from "./invitation.ts";
 import type { Mail } from "./mail.ts";
 import { type MeetingChangedMail, meetingChangedMail } from "./meeting-changed.ts";
 import { type MentorApprovedMail, mentorApprovedMail } from "./mentor-approved.ts";
@@ -15,16 +17,19 @@ import { type ProposalMenteeMail, proposalMenteeMail } from "./proposal-mentee.t
 import { type ProposalMentorMail, proposalMentorMail } from "./proposal-mentor.ts";
 import { type ProposalReminderMail, proposalReminderMail } from "./proposal-reminder.ts";
 import { type RequestClosedMail, requestClosedMail } from "./request-closed.ts";
+import { type StillTogetherMail, stillTogetherMail } from "./still-together.ts";
 
 /** What any mail is written from. */
 export type MailModel =
   | AddressChangingMail
   | AlreadyJoinedMail
+  | AnnouncementMail
   | ConcernRaisedMail
   | ConfirmAddressMail
   | ConfirmMail
   | InLineMail
   | IntroductionMail
+  | InvitationMail
   | MeetingChangedMail
   | MentorApprovedMail
   | MentorshipEndedMail
@@ -33,7 +38,8 @@ export type MailModel =
   | ProposalMenteeMail
   | ProposalMentorMail
   | ProposalReminderMail
-  | RequestClosedMail;
+  | RequestClosedMail
+  | StillTogetherMail;
 
 /** Writes a mail, whatever its kind. */
 export function composeMail(model: MailModel): Mail {
@@ -42,6 +48,8 @@ export function composeMail(model: MailModel): Mail {
       return addressChangingMail(model);
     case "already-joined":
       return alreadyJoinedMail(model);
+    case "announcement":
+      return announcementMail(model);
     case "concern-raised":
       return concernRaisedMail(model);
     case "confirm-address":
@@ -52,6 +60,8 @@ export function composeMail(model: MailModel): Mail {
       return inLineMail(model);
     case "introduction":
       return introductionMail(model);
+    case "invitation":
+      return invitationMail(model);
     case "meeting-changed":
       return meetingChangedMail(model);
     case "mentor-approved":
@@ -70,5 +80,7 @@ export function composeMail(model: MailModel): Mail {
       return proposalReminderMail(model);
     case "request-closed":
       return requestClosedMail(model);
+    case "still-together":
+      return stillTogetherMail(model);
   }
 }

@@ -2,6 +2,7 @@ import type { Stage, Topic } from "#shared/domain/participant.ts";
 import type { Reason } from "#shared/domain/round.ts";
 import { dayText, momentText } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
+import type { Block } from "#shared/view/blocks.ts";
 import { being, named, reasonText, topicList } from "#shared/view/words.ts";
 import type { Mail, MailBase } from "./mail.ts";
 import { meetingTimes } from "./meeting-times.ts";
@@ -23,6 +24,8 @@ export interface IntroductionMail extends MailBase {
   /** The year at a glance: touchpoint keys and days. */
   year: readonly { key: string; date: string }[];
   me: string;
+  /** The two were paired before Almanac: they need no draft of a first hello. */
+  together?: boolean | undefined;
   /** Where the two write down goals and settle how they go about it. */
   goals: string;
 }
@@ -35,19 +38,22 @@ export function introductionMail(model: IntroductionMail): Mail {
   const words = { ...name, being: being(t, other.stage), topics: topicList(t, other.topics) };
   const year = list(model.year.map(({ key, date }) => `${dayText(t.locale, date)}: ${t.of(`touchpoint.${key}`)}`));
   const reasons = list(model.reasons.map((reason) => reasonText(t, reason, role)));
+  const hello: (Block | undefined)[] = [
+    paragraph(t(`introduction-mail.${role}`, name)),
+    paragraph(t("introduction-mail.being", words)),
+    reasons && heading(t("introduction-mail.share")),
+    reasons,
+    heading(t("introduction-mail.hello")),
+    paragraph(t("introduction-mail.hello.text", name)),
+    { type: "quote", text: t("introduction-mail.draft", { ...name, ...sharing(t, shared) }) },
+  ];
   return write(t, model, {
-    subject: t("introduction-mail.subject", name),
-    preheader: t("introduction-mail.preheader"),
+    subject: t(model.together ? "takeover.intro.subject" : "introduction-mail.subject", name),
+    preheader: t(model.together ? "takeover.intro.preheader" : "introduction-mail.preheader"),
     repliesElsewhere: true,
     blocks: [
       greeting(t, model.name),
-      paragraph(t(`introduction-mail.${role}`, name)),
-      paragraph(t("introduction-mail.being", words)),
-      reasons && heading(t("introduction-mail.share")),
-      reasons,
-      heading(t("introduction-mail.hello")),
-      paragraph(t("introduction-mail.hello.text", name)),
-      { type: "quote", text: t("introduction-mail.draft", { ...name, ...sharing(t, shared) }) },
+      ...(model.together ? [paragraph(t("takeover.intro.text", name))] : hello),
       heading(t("introduction-mail.times")),
       list(times(t, model)),
       heading(t("introduction-mail.starters")),

@@ -1,19 +1,19 @@
 import type { Message, MessageState } from "../domain/message.ts";
 
 /**
- * Which state may follow which. Unsent ones become SENT by late evidence of an earlier attempt alone. Anything else is a
- * defect, refused before it is written.
+ * Which state may follow which. Unsent and skipped ones become SENT by late evidence of an earlier attempt alone; what is
+ * PARKED goes on by a coordinator's decision, or by evidence. Anything else is a defect, refused before it is written.
  */
 export const successors = {
-  PLANNED: ["PLANNED", "QUEUED", "SENDING", "SENT", "SKIPPED", "CANCELLED", "FAILED"],
-  QUEUED: ["QUEUED", "PLANNED", "SENDING", "SENT", "RETRY", "SKIPPED", "CANCELLED", "FAILED"],
-  RETRY: ["RETRY", "PLANNED", "QUEUED", "SENDING", "SENT", "SKIPPED", "CANCELLED", "FAILED"],
+  PLANNED: ["PLANNED", "QUEUED", "SENDING", "SENT", "PARKED", "SKIPPED", "CANCELLED", "FAILED"],
+  QUEUED: ["QUEUED", "PLANNED", "SENDING", "SENT", "RETRY", "PARKED", "SKIPPED", "CANCELLED", "FAILED"],
+  RETRY: ["RETRY", "PLANNED", "QUEUED", "SENDING", "SENT", "PARKED", "SKIPPED", "CANCELLED", "FAILED"],
   SENDING: ["SENT", "RETRY", "UNKNOWN", "FAILED"],
   UNKNOWN: ["SENT", "RETRY", "PARKED"],
   SENT: [],
-  PARKED: ["SENT"],
+  PARKED: ["SENT", "PLANNED", "RETRY", "SKIPPED", "CANCELLED"],
   FAILED: [],
-  SKIPPED: ["PLANNED"],
+  SKIPPED: ["PLANNED", "SENT"],
   CANCELLED: ["PLANNED"],
 } as const satisfies Record<MessageState, readonly MessageState[]>;
 

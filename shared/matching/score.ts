@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Fit } from "../domain/explanation.ts";
 import { type Participant, stages, type Topic } from "../domain/participant.ts";
 import type { Reason } from "../domain/round.ts";
 
@@ -18,23 +19,23 @@ const hoursThatStillMeet = 12;
 /** How well two people fit, as whole points (higher is better), and why in words both may read. Symmetric in its reasons. */
 export function score(mentee: Candidate, mentor: Candidate, rarity: ReadonlyMap<Topic, number>, now: Temporal.Instant) {
   const reasons: Reason[] = [];
-  let total = 0;
+  const fit: Fit = { topics: 0, stage: 0, hours: 0 };
   for (const topic of mentee.participant.topics) {
     if (!mentor.participant.topics.includes(topic)) continue;
-    total += Math.round(points.topic * (rarity.get(topic) ?? 1));
+    fit.topics += Math.round(points.topic * (rarity.get(topic) ?? 1));
     reasons.push({ reason: "topic", detail: topic });
   }
   const steps = stages.indexOf(mentor.participant.stage) - stages.indexOf(mentee.participant.stage);
   if (steps > 0) {
-    total += points.ahead;
+    fit.stage = points.ahead;
     reasons.push({ reason: "stage", detail: mentor.participant.stage });
-  } else if (steps === 0) total += points.sameStage;
+  } else if (steps === 0) fit.stage = points.sameStage;
   const apart = hoursApart(mentee.zone, mentor.zone, now);
-  total += Math.round(points.hourApart * (hoursThatStillMeet - apart));
+  fit.hours = Math.round(points.hourApart * (hoursThatStillMeet - apart));
   if (apart <= 3) reasons.push({ reason: "zone", detail: String(apart) });
   // Someone to talk to is a reason too: nobody reads an empty list.
   if (reasons.length === 0) reasons.push({ reason: "place", detail: "" });
-  return { total, reasons };
+  return { total: fit.topics + fit.stage + fit.hours, fit, reasons };
 }
 
 /** Rare topics count more: 1 for a topic every mentor offers, up to 2 for one that a single mentor of many offers. */

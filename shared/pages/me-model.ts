@@ -1,7 +1,8 @@
 import type { Need } from "#shared/domain/need.ts";
-import type { FactName, MilestoneName, Role, VettingState } from "#shared/domain/participant.ts";
+import type { FactName, MilestoneName, Role } from "#shared/domain/participant.ts";
 import type { Reason } from "#shared/domain/round.ts";
 import type { Meeting, Touchpoint } from "#shared/domain/touchpoint.ts";
+import type { VettingState } from "#shared/domain/vetting.ts";
 import type { PageModel } from "./page-model.ts";
 
 /** The parts of one's own page, in the order they stand in. */

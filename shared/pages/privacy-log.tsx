@@ -19,10 +19,10 @@ export function MailsCard({ t, model }: Props) {
           <li>
             <time datetime={mail.at}>{dayOfInstant(t.locale, model.zone, mail.at)}</time>
             <br />
-            {nameOf(t, mail)}
+            {mailName(t, mail)}
             <br />
             <span class="soft">
-              {t("privacy.mail.state", { state: t(`mail-state.${mail.state}`), why: whyOf(t, mail) })}
+              {t("privacy.mail.state", { state: t(`mail-state.${mail.state}`), why: mailWhy(t, mail) })}
             </span>
           </li>
         ))}
@@ -41,7 +41,7 @@ export function ActsCard({ t, model }: Props) {
           <li>
             {t("privacy.act.line", {
               date: dayOfInstant(t.locale, model.zone, act.at),
-              what: didOf(t, act),
+              what: actText(t, act),
               who: t.has(`actor.${actorOf(act)}`) ? t.of(`actor.${actorOf(act)}`) : t("actor.other"),
             })}
           </li>
@@ -51,7 +51,8 @@ export function ActsCard({ t, model }: Props) {
   );
 }
 
-function nameOf(t: Translate, { kind, touchpoint }: MailEntry): string {
+/** What a mail is called, and which touchpoint it is about. */
+export function mailName(t: Translate, { kind, touchpoint }: Pick<MailEntry, "kind" | "touchpoint">): string {
   const name = t.has(`mail-kind.${kind}`) ? t.of(`mail-kind.${kind}`) : t("mail-kind.other");
   return touchpoint !== undefined && t.has(`touchpoint.${touchpoint}`)
     ? `${name} – ${t.of(`touchpoint.${touchpoint}`)}`
@@ -63,7 +64,8 @@ const goesOut: readonly MessageState[] = ["PLANNED", "QUEUED", "SENDING", "SENT"
 /** SES did not take it, and why is of no use to the reader. */
 const unsettled: readonly MessageState[] = ["RETRY", "UNKNOWN"];
 
-function whyOf(t: Translate, { kind, state, reason }: MailEntry): string {
+/** Why it was sent, comes later or was left out, in a sentence to whoever it is for. */
+export function mailWhy(t: Translate, { kind, state, reason }: Pick<MailEntry, "kind" | "state" | "reason">): string {
   const known = [`mail-reason.${reason}`, `calendar-reason.${reason}`].find(t.has);
   if (goesOut.includes(state) && reason !== "next-window" && reason !== "snoozed")
     return t.has(`mail-why.${kind}`) ? t.of(`mail-why.${kind}`) : t("mail-why.other");
@@ -71,8 +73,8 @@ function whyOf(t: Translate, { kind, state, reason }: MailEntry): string {
   return unsettled.includes(state) ? t("mail-reason.later") : t("mail-reason.other");
 }
 
-/** `me-zone` → `me`: what part of the page it was is nobody's interest any more. */
-function didOf(t: Translate, { did }: ActEntry): string {
+/** What was done, in a few words. `me-zone` → `me`: what part of the page it was is nobody's interest any more. */
+export function actText(t: Translate, { did }: Pick<ActEntry, "did">): string {
   const [whole, first] = [`did.${did}`, `did.${did.split("-")[0]}`];
   return t.of([whole, first].find(t.has) ?? "did.other");
 }

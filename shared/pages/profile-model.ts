@@ -1,7 +1,8 @@
 import type { FieldProblem } from "#shared/domain/errors.ts";
 import { aspects } from "#shared/domain/identity.ts";
-import type { Role, VettingState } from "#shared/domain/participant.ts";
+import type { Role } from "#shared/domain/participant.ts";
 import { type ProfilePart, valueNames } from "#shared/domain/profile.ts";
+import type { VettingState } from "#shared/domain/vetting.ts";
 import type { PageModel } from "./page-model.ts";
 
 /** Identity is asked on the same page, and kept elsewhere. */

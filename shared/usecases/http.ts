@@ -54,6 +54,8 @@ export interface Reply {
   readonly version?: number | undefined;
   /** The page carries the script that solves its form's riddle; no other page may run any. */
   readonly scripted?: boolean | undefined;
+  /** A script instead of JSON. */
+  readonly script?: string | undefined;
   /** A calendar file instead of JSON. */
   readonly calendar?: string | undefined;
   /** A file to save instead of JSON. */

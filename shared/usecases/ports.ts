@@ -19,6 +19,9 @@ export interface Page<Item> {
 export interface ListOptions {
   /** The state, or its beginning, as the record's listing label has it. */
   readonly state?: string | undefined;
+  /** Of that state only what its label has from here on (an instant, where it goes on with one), and before there. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
 }
@@ -147,6 +150,14 @@ export interface Mailbox {
   readonly from: string;
 }
 
+/** The console: where its coordinators sign in, and the script that runs it. */
+export interface ConsoleSite {
+  readonly client: string;
+  readonly url: string;
+  readonly issuer: string;
+  readonly script: { readonly text: string; readonly version: string };
+}
+
 export interface Ports {
   readonly store: Store;
   readonly links: Links;
@@ -159,4 +170,5 @@ export interface Ports {
   readonly site: Site;
   readonly zones: Zones;
   readonly mailbox: Mailbox;
+  readonly consoleSite: ConsoleSite;
 }

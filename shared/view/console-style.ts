@@ -4,6 +4,7 @@ import { css } from "./style.ts";
 export const consoleCss = `${css}
 body.console>header,body.console>main,body.console>footer,body.console>nav{max-width:72rem}
 body.console>nav{margin:0 auto;padding:0 1rem}
+h1:focus{outline:none}
 .parts{display:flex;flex-wrap:wrap;gap:.25rem;list-style:none;padding:0;margin:0 0 .75rem;border-bottom:1px solid var(--line)}
 .parts a{display:inline-flex;align-items:center;min-height:2.75rem;padding:.25rem .75rem;text-decoration:none;border-bottom:3px solid transparent}
 .parts a[aria-current]{border-color:var(--green);font-weight:600}
@@ -16,10 +17,13 @@ td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
 progress{width:100%;height:1rem;accent-color:var(--green)}
 .columns{display:grid;gap:0 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}
 .tools{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin:0 0 1rem}
+.tools>*{min-width:0;max-width:100%}
 .tools .field{margin:0}
 .big{font:600 2rem/1.1 Georgia,serif}
 svg{max-width:100%;height:auto}
+.sheet h3{font-size:1rem;margin:0 0 .25rem}.sheet table{margin:0 0 .75rem}
 @media print{.parts,footer,.tools,.skip,.unprinted{display:none}body{background:#fff;color:#000}}
+@media print{html{font-size:9.5pt}h1{font-size:1.5rem}.card{background:none;padding:.5rem .75rem;margin:0 0 .625rem;break-inside:avoid}.sheet th,.sheet td{padding:.1875rem .5rem .1875rem 0}}
 `
   .trim()
   .replaceAll("\n", "");

@@ -93,7 +93,8 @@ function policy(...scripts: readonly string[]): string {
   ].join("; ");
 }
 
-function hashOf(source: string): string {
+/** A source as a Content-Security-Policy names it. */
+export function hashOf(source: string): string {
   return `'sha256-${base64(sha256(utf8ToBytes(source)))}'`;
 }
 

@@ -46,8 +46,12 @@ function indexEntries(change: Extract<Change, { put: unknown }>): Item {
       return { ...listing.message(change.put), ...belonging.message(change.put), ...dueEntry(change.put) };
     case "email":
       return belonging.email(change.put);
+    case "announcement":
+      return listing.announcement(change.put);
     case "work":
       return listing.work(change.put);
+    case "member":
+      return { ...listing.member(change.put), ...belonging.member(change.put) };
     case "erasure":
       return listing.erasure(change.put);
     default:

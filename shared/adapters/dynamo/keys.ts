@@ -2,6 +2,8 @@ import { table } from "../../contracts/table.ts";
 import { spread } from "../../domain/ids.ts";
 import type { Participant } from "../../domain/participant.ts";
 import type { ListedKind, OwnedKind, RecordKind, RecordOf } from "../../domain/records.ts";
+import { standing } from "../../domain/standing.ts";
+import { instantOf } from "../../domain/time.ts";
 
 /** A record's place in the table. */
 export interface Key {
@@ -31,6 +33,7 @@ export const keyOf = {
   profile: own("PERSON", "ABOUT"),
   identity: own("PERSON", "IDENTITY"),
   load: own("PERSON", "LOAD"),
+  member: own("PERSON", "MEMBER"),
   email: own("EMAIL", "UNIQUE"),
   suppression: own("EMAIL", "SUPPRESSED"),
   erasure: own("ERASED"),
@@ -42,9 +45,14 @@ export const keyOf = {
   goal: within("PART", 2, "GOAL"),
   round: own("ROUND"),
   proposal: own("PROPOSAL"),
+  explanation: within("ROUND", 1, "WHY"),
+  unpaired: within("ROUND", 1, "NONE"),
   mentorship: own("SHIP"),
+  quiet: own("PROG", "QUIET"),
+  report: own("PROG", "REPORT"),
   message: own("MSG"),
   concern: own("CONCERN"),
+  announcement: own("ANNOUNCEMENT"),
   budget: own("BUDGET"),
   usedStamp: own("STAMP"),
   brake: () => ({ pk: "SYSTEM", sk: "BRAKE" }),
@@ -63,6 +71,8 @@ export const partsKey = {
   audit: (owner: string) => ({ pk: `AUDIT#${owner}`, prefix: "AT#" }),
   workLine: (owner: string) => ({ pk: `WORK#${owner}`, prefix: "LINE#" }),
   workPart: (owner: string) => ({ pk: `WORK#${owner}`, prefix: "PART#" }),
+  explanation: (owner: string) => ({ pk: `ROUND#${owner}`, prefix: "WHY#" }),
+  unpaired: (owner: string) => ({ pk: `ROUND#${owner}`, prefix: "NONE#" }),
 } as const;
 
 /** The partition of the listing index that holds this kind for this programme. */
@@ -72,8 +82,7 @@ export function listingPartition(kind: ListedKind, programme: string): string {
 
 /** How a participant is listed: mentors to vet under their vetting state, everybody else under their own. */
 export function participantLabel(participant: Participant): string {
-  if (participant.state !== "active") return participant.state;
-  return participant.vetting === "approved" || participant.vetting === "not-needed" ? "active" : participant.vetting;
+  return standing(participant);
 }
 
 /** Attributes that put a record into the listing index. */
@@ -88,11 +97,20 @@ export const listing = {
     entry("mentorship", record.programme, record.state, record.startedAt, record.id),
   concern: (record: RecordOf<"concern">) =>
     entry("concern", record.programme, record.state, record.raisedAt, record.id),
+  announcement: (record: RecordOf<"announcement">) =>
+    entry("announcement", record.programme, record.state, newestFirst(record.writtenAt), record.id),
   message: (record: RecordOf<"message">) => entry("message", record.programme, record.state, record.dueAt, record.id),
   work: (record: RecordOf<"work">) => entry("work", record.programme, record.state, record.requestedAt, record.id),
+  member: (record: RecordOf<"member">) => entry("member", record.programme, record.state, record.id),
   // Erasing concerns the whole deployment: a person may be in several programmes.
   erasure: (record: RecordOf<"erasure">) => entry("erasure", "", record.state, record.requestedAt, record.id),
 } as const;
+
+/** An instant as text that sorts the later before the earlier. */
+function newestFirst(at: string): string {
+  const last = 9_999_999_999_999;
+  return String(last - instantOf(at).epochMilliseconds).padStart(13, "0");
+}
 
 function entry(kind: ListedKind, programme: string, ...sort: string[]): Record<string, string> {
   const { partitionKey, sortKey } = table.indexes.listing;
@@ -107,6 +125,9 @@ export const belonging = {
   // A concern names no person: whoever proves the address it gives is the one it belongs to.
   concern: (record: RecordOf<"concern">) =>
     record.contactHash === undefined ? {} : owner(record.contactHash, "concern", record.raisedAt),
+  // A line of a roll is of whoever proves its address, too.
+  member: (record: RecordOf<"member">) =>
+    record.addressHash === undefined ? {} : owner(record.addressHash, "member", record.id),
 } as const;
 
 function owner(person: string, kind: OwnedKind, at: string): Record<string, string> {

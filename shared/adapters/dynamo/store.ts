@@ -4,7 +4,7 @@ import { table } from "../../contracts/table.ts";
 import type { ListedKind, OwnedKind, PartKind, RecordKind, RecordOf } from "../../domain/records.ts";
 import type { ListOptions, Page, Store } from "../../usecases/ports.ts";
 import { commit } from "./commit.ts";
-import { cursorOf, cursorText, partsCursorOf } from "./cursor.ts";
+import { cursorOf, cursorText, listingRange, partsCursorOf } from "./cursor.ts";
 import { dueReader } from "./due.ts";
 import { recordOf } from "./items.ts";
 import { idIn, keyOf, listingPartition, partsKey } from "./keys.ts";
@@ -87,13 +87,14 @@ export function dynamoStore(client: DynamoDBClient, tableName: string): Store {
     options: ListOptions = {},
   ): Promise<Page<RecordOf<Kind>>> {
     const partition = listingPartition(kind, programme);
+    const range = listingRange(options);
     const { Items = [], LastEvaluatedKey } = await documents.send(
       new QueryCommand({
         TableName: tableName,
         IndexName: listingIndex.name,
-        KeyConditionExpression: options.state ? "listPk = :pk AND begins_with(listSk, :state)" : "listPk = :pk",
-        ExpressionAttributeValues: { ":pk": partition, ...(options.state ? { ":state": `${options.state}#` } : {}) },
-        ExclusiveStartKey: options.cursor === undefined ? undefined : cursorOf(options.cursor, partition),
+        KeyConditionExpression: range ? "listPk = :pk AND listSk BETWEEN :from AND :until" : "listPk = :pk",
+        ExpressionAttributeValues: { ":pk": partition, ...(range && { ":from": range[0], ":until": range[1] }) },
+        ExclusiveStartKey: options.cursor === undefined ? undefined : cursorOf(options.cursor, partition, range),
         Limit: options.limit,
       }),
     );

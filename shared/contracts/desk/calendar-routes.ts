@@ -1,6 +1,8 @@
 import * as answers from "../answers.ts";
 import * as requests from "../requests.ts";
 import type { Route } from "../route.ts";
+import { KeyDateQuery, PreviewKeyDate, SetKeyDate } from "./calendar-requests.ts";
+import { DeskQuery } from "./desk-requests.ts";
 
 /** What coordinators do about key dates. */
 export const calendarRoutes = {
@@ -9,9 +11,33 @@ export const calendarRoutes = {
     path: "/admin/programmes/{programme}/key-dates",
     function: "programmes",
     access: "coordinator",
-    summary: "A programme's key dates, tentative ones included",
+    summary: "A programme's key dates of this cycle and the next, tentative ones that come soon first",
     parameters: requests.ProgrammePath,
+    query: DeskQuery,
     answers: { 200: answers.KeyDates },
+    page: true,
+  },
+  showKeyDate: {
+    method: "GET",
+    path: "/admin/programmes/{programme}/key-dates/{keyDate}",
+    function: "programmes",
+    access: "coordinator",
+    summary: "A key date, and the form to confirm, move or cancel it",
+    parameters: requests.KeyDatePath,
+    query: KeyDateQuery,
+    answers: { 200: answers.KeyDate },
+    page: true,
+  },
+  previewKeyDate: {
+    method: "POST",
+    path: "/admin/programmes/{programme}/key-dates/{keyDate}/preview",
+    function: "programmes",
+    access: "coordinator",
+    summary: "See who would get what differently if a key date were so; nothing changes",
+    parameters: requests.KeyDatePath,
+    body: PreviewKeyDate,
+    answers: { 202: answers.Accepted },
+    page: true,
   },
   setKeyDate: {
     method: "PUT",
@@ -20,7 +46,8 @@ export const calendarRoutes = {
     access: "coordinator",
     summary: "Set, confirm, move or cancel a key date; calendars follow",
     parameters: requests.KeyDatePath,
-    body: requests.SetKeyDate,
+    body: SetKeyDate,
     answers: { 200: answers.KeyDate },
+    page: true,
   },
 } as const satisfies Record<string, Route>;

@@ -3,6 +3,9 @@ import { Invite } from "../front-door-requests.ts";
 import { CloseConcern } from "../privacy-requests.ts";
 import * as requests from "../requests.ts";
 import type { Route } from "../route.ts";
+import { DeskListQuery } from "./desk-requests.ts";
+import { PersonReport, VettingReport } from "./people-answers.ts";
+import { PeopleQuery, PersonQuery, VettingQuery } from "./people-requests.ts";
 
 /** What coordinators do about participants, vetting and concerns. */
 export const peopleRoutes = {
@@ -11,20 +14,45 @@ export const peopleRoutes = {
     path: "/admin/programmes/{programme}/participants",
     function: "participants",
     access: "coordinator",
-    summary: "Participants; `state=applied` lists mentors to vet",
+    summary:
+      "Participants; `state=applied` lists mentors to vet, `q` finds by address, member number or part of a name",
     parameters: requests.ProgrammePath,
-    query: requests.ListQuery,
+    query: PeopleQuery,
     answers: { 200: answers.Participants },
+    page: true,
+  },
+  showPerson: {
+    method: "GET",
+    path: "/admin/programmes/{programme}/participants/{person}",
+    function: "participants",
+    access: "coordinator",
+    summary: "One person: every mail and silence with its reason, and who did what",
+    parameters: requests.ParticipantPath,
+    query: PersonQuery,
+    answers: { 200: PersonReport },
+    page: true,
+  },
+  showVetting: {
+    method: "GET",
+    path: "/admin/programmes/{programme}/vetting",
+    function: "participants",
+    access: "coordinator",
+    summary: "The mentor who has waited longest to be vetted",
+    parameters: requests.ProgrammePath,
+    query: VettingQuery,
+    answers: { 200: VettingReport },
+    page: true,
   },
   vet: {
     method: "POST",
     path: "/admin/programmes/{programme}/participants/{person}/vetting",
     function: "participants",
     access: "coordinator",
-    summary: "Approve or reject a mentor",
+    summary: "Approve or reject a mentor, or ask for more first",
     parameters: requests.ParticipantPath,
     body: requests.Vet,
     answers: { 200: answers.Participant },
+    page: true,
   },
   releaseSignUp: {
     method: "POST",
@@ -35,6 +63,7 @@ export const peopleRoutes = {
     parameters: requests.ParticipantPath,
     body: requests.Nothing,
     answers: { 200: answers.Participant },
+    page: true,
   },
   invite: {
     method: "POST",
@@ -53,8 +82,9 @@ export const peopleRoutes = {
     access: "coordinator",
     summary: "Concerns people raised",
     parameters: requests.ProgrammePath,
-    query: requests.ListQuery,
+    query: DeskListQuery,
     answers: { 200: answers.Concerns },
+    page: true,
   },
   closeConcern: {
     method: "POST",
@@ -65,5 +95,6 @@ export const peopleRoutes = {
     parameters: requests.ConcernPath,
     body: CloseConcern,
     answers: { 200: answers.Concern },
+    page: true,
   },
 } as const satisfies Record<string, Route>;

@@ -1,18 +1,17 @@
-import { Temporal } from "temporal-polyfill";
-import { cycleOf } from "../../calendar/cycle.ts";
-import { effectiveKeyDates } from "../../calendar/key-dates.ts";
+import type { Temporal } from "temporal-polyfill";
+import { programmesPage } from "../../console/programmes.tsx";
 import { Problem } from "../../domain/errors.ts";
-import { keyDateId } from "../../domain/key-date.ts";
 import type { Programme } from "../../domain/programme.ts";
-import { dayIn } from "../../domain/time.ts";
 import { shippedPlaybook } from "../../playbooks/shipped.ts";
 import { audit } from "../audit.ts";
 import { everything } from "../everything.ts";
 import type { Reply, RequestOf } from "../http.ts";
+import { pageLanguage } from "../language.ts";
 import type { Ports, Put } from "../ports.ts";
 import { retried } from "../retried.ts";
-import { playbookId, programmePlan } from "../year/programme-plan.ts";
-import { callerOf, mustRun, runs } from "./allowed.ts";
+import { playbookId } from "../year/programme-plan.ts";
+import { callerOf, mustRun, runs, unchangedSince } from "./allowed.ts";
+import { planAgain } from "./plan-again.ts";
 
 type ProgrammePorts = Pick<Ports, "store" | "bus">;
 
@@ -20,7 +19,13 @@ type ProgrammePorts = Pick<Ports, "store" | "bus">;
 export async function listProgrammes(request: RequestOf<"listProgrammes">, ports: ProgrammePorts): Promise<Reply> {
   const caller = callerOf(request);
   const items = (await everything(ports, "programme", "")).filter(({ id }) => runs(caller, id));
-  return { status: 200, json: { items, cursor: null } };
+  const html = programmesPage({
+    locale: pageLanguage(request),
+    done: request.query.done,
+    programmes: items.map(({ id, name, society }) => ({ id, name, society })),
+    all: caller.programmes === "*",
+  });
+  return { status: 200, json: { items, cursor: null }, html };
 }
 
 /** Creates a programme or changes its settings. It takes its own copy of the playbook it names. */
@@ -31,69 +36,29 @@ export async function putProgramme(
 ): Promise<Reply> {
   const id = request.parameters.programme;
   const caller = mustRun(request, id);
-  const { name, version } = request.body.playbook;
-  const shipped = shippedPlaybook(request.body.playbook);
   const saved = await retried(async () => {
     const before = await ports.store.get("programme", id);
+    unchangedSince(request, before?.version ?? 0);
     const put: Programme = { ...request.body, id, version: before?.version ?? 0 };
-    const copy = await ports.store.get("playbook", playbookId(put));
-    if (!copy && !shipped) {
-      throw new Problem("invalid-request", "There is no such playbook.", [
-        { field: "playbook", message: `no playbook ${name} version ${version}` },
-      ]);
-    }
-    const changes: Put[] = [
+    await ports.store.commit([
       { kind: "programme", put },
+      ...(await playbookFor(put, ports)),
       audit(id, caller.id, before ? "programme-changed" : "programme-created", "", now),
-    ];
-    if (!copy && shipped)
-      changes.push({ kind: "playbook", put: { id: playbookId(put), version: 0, programme: id, playbook: shipped } });
-    await ports.store.commit(changes);
+    ]);
     return { ...put, version: put.version + 1 };
   });
   await planAgain(id, saved.version, ports);
-  return { status: 200, json: saved };
+  return { status: 200, version: saved.version, json: saved };
 }
 
-/** Key dates of this cycle and the next: what coordinators set, and what the playbook's rules give for the rest. */
-export async function listKeyDates(
-  request: RequestOf<"listKeyDates">,
-  ports: ProgrammePorts,
-  now: Temporal.Instant,
-): Promise<Reply> {
-  mustRun(request, request.parameters.programme);
-  const { programme, playbook, keyDates } = await programmePlan(request.parameters.programme, ports);
-  const cycle = Number(cycleOf(dayIn(programme.zone, now), playbook));
-  const items = [cycle, cycle + 1].flatMap((year) => effectiveKeyDates(programme, playbook, String(year), keyDates));
-  return { status: 200, json: { items, cursor: null } };
-}
-
-/** Sets, confirms, moves or cancels a key date. The cycle is the one its day falls in; calendars follow. */
-export async function setKeyDate(
-  request: RequestOf<"setKeyDate">,
-  ports: ProgrammePorts,
-  now: Temporal.Instant,
-): Promise<Reply> {
-  const { programme: id, keyDate: name } = request.parameters;
-  const caller = mustRun(request, id);
-  const saved = await retried(async () => {
-    const { programme, playbook } = await programmePlan(id, ports);
-    if (!playbook.keyDates.some((rule) => rule.name === name)) {
-      const known = playbook.keyDates.map((rule) => rule.name).join(", ");
-      throw new Problem("not-found", `This programme's playbook has no key date ${name}. It has: ${known}.`);
-    }
-    const cycle = cycleOf(Temporal.PlainDate.from(request.body.date), playbook);
-    const keyDate = keyDateId(programme.id, cycle, name);
-    const before = await ports.store.get("keyDate", keyDate);
-    const put = { ...request.body, id: keyDate, version: before?.version ?? 0, programme: id, cycle, name };
-    await ports.store.commit([{ kind: "keyDate", put }, audit(id, caller.id, `key-date-${put.state}`, keyDate, now)]);
-    return { ...put, version: put.version + 1 };
-  });
-  await planAgain(id, saved.version, ports);
-  return { status: 200, json: saved };
-}
-
-/** Calendars follow at once; were this event lost, they would tonight. */
-function planAgain(programme: string, version: number, ports: ProgrammePorts): Promise<void> {
-  return ports.bus.publish("JobRequested", { job: "plan", run: `${programme}.${version}`, dryRun: false, programme });
+/** What has to be written so that the programme has its own copy of its playbook. @throws Problem when there is none. */
+export async function playbookFor(programme: Programme, { store }: Pick<Ports, "store">): Promise<Put[]> {
+  if (await store.get("playbook", playbookId(programme))) return [];
+  const { name, version } = programme.playbook;
+  const playbook = shippedPlaybook({ name, version });
+  if (playbook)
+    return [{ kind: "playbook", put: { id: playbookId(programme), version: 0, programme: programme.id, playbook } }];
+  throw new Problem("invalid-request", "There is no such playbook.", [
+    { field: "playbook", message: `no playbook ${name} version ${version}` },
+  ]);
 }

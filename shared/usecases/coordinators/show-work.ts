@@ -1,4 +1,4 @@
-import { type WorkLineModel, workPage } from "../../console/work.tsx";
+import { type WorkLineModel, type WorkModel, workPage } from "../../console/work.tsx";
 import { Problem } from "../../domain/errors.ts";
 import type { Work, WorkKind, WorkLine } from "../../domain/work.ts";
 import type { ConsolePart } from "../../view/console.tsx";
@@ -6,6 +6,7 @@ import type { Reply, RequestOf } from "../http.ts";
 import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
 import { mustRun } from "./allowed.ts";
+import { workPages } from "./work-pages.ts";
 
 /** The part of the console in which each kind of work was asked for. */
 const partOf = {
@@ -13,7 +14,9 @@ const partOf = {
   "import-pairs": "import",
   invitations: "people",
   "key-date-preview": "dates",
+  "mail-hold": "mail",
   "pair-preview": "pairing",
+  "mentor-choices": "pairing",
   "settings-preview": "settings",
   report: "report",
   announcement: "announcements",
@@ -36,7 +39,7 @@ export async function showWork(request: RequestOf<"showWork">, ports: Pick<Ports
     ports.store.partsPage("workLine", workId, request.query),
   ]);
   const lines = await named(items, ports);
-  const html = workPage({
+  const model: WorkModel = {
     ...work,
     locale: pageLanguage(request, undefined, programme),
     programme: programme && { id, name: programme.name },
@@ -47,7 +50,8 @@ export async function showWork(request: RequestOf<"showWork">, ports: Pick<Ports
     lines,
     cursor,
     later: request.query.cursor !== undefined,
-  });
+  };
+  const html = (workPages[work.kind] ?? ((_, usual) => workPage(usual)))(work, model);
   return { status: 200, version: work.version, json: { ...work, lines: items, cursor }, html };
 }
 

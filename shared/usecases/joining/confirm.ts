@@ -10,8 +10,9 @@ import { retried } from "../retried.ts";
 import { openLink, siteOf } from "../site.ts";
 import { participantOf, speaksOf } from "./confirm-subject.ts";
 import { hearByDay } from "./hear-by.ts";
+import { tellJoined } from "./member-joined.ts";
 
-type ConfirmPorts = Pick<Ports, "store" | "links" | "addresses" | "site">;
+type ConfirmPorts = Pick<Ports, "store" | "links" | "addresses" | "bus" | "site">;
 
 /** The page with the button. Opening it changes nothing: scanners open links before people do. */
 export function confirmPage(
@@ -31,9 +32,9 @@ export async function confirm(
   ports: ConfirmPorts,
   now: Temporal.Instant,
 ): Promise<Reply> {
-  await retried(async () => {
+  const joined = await retried(async () => {
     const { person, participant, state } = await opened(request.parameters.token, ports, now);
-    if (state !== "ask") return;
+    if (state !== "ask") return undefined;
     const at = instantText(now);
     const claimId = await ports.addresses.hash(person.email);
     const claim = await ports.store.get("email", claimId);
@@ -61,7 +62,9 @@ export async function confirm(
       },
       audit(participant.id, person.id, "confirmed", "", now),
     ]);
+    return { participant, email: person.email };
   });
+  if (joined) await tellJoined(joined.participant, joined.email, ports, now);
   return show(request, ports, now);
 }
 

@@ -29,14 +29,21 @@ export async function releaseSignUp(
       ports.store.get("person", personId),
     ]);
     if (!before || !person) throw new Problem("not-found", "There is no such participant.");
-    if (before.state !== "held") throw new Problem("conflict", `This sign-up is not held; it is ${before.state}.`);
+    if (before.state !== "held")
+      throw new Problem("conflict", `This sign-up is not held; it is ${before.state}.`, [], "problem.release.not-held");
     const address = await ports.addresses.hash(person.email);
     const [claim, budget] = await Promise.all([
       ports.store.get("email", address),
       ports.store.get("budget", addressBudget(address)),
     ]);
     const spent = taken(addressBudget(address), budget, addressLimits(programme), programme, now);
-    if (!spent) throw new Problem("conflict", "This address had its mails for now. Try again in an hour, or tomorrow.");
+    if (!spent)
+      throw new Problem(
+        "conflict",
+        "This address had its mails for now. Try again in an hour.",
+        [],
+        "problem.release.mails",
+      );
     const ttl = ttlAfter(now, keptUnconfirmed);
     const put = { ...before, state: "unconfirmed", ttl: before.leftAt === undefined ? ttl : undefined } as const;
     const occurrence = instantText(now).slice(0, 13);

@@ -47,7 +47,9 @@ export function participantFrom(
 ): Participant {
   const at = instantText(now);
   const aside = before?.leftAt === undefined ? undefined : asTheyLeft(before);
-  const vetted = (aside ?? before)?.vetting;
+  const { vetting: vetted, vettedUntil } = aside ?? before ?? {};
+  // Who was vetted once need not be vetted for coming back, as long as it holds.
+  const isApproved = vetted === "approved" && (vettedUntil === undefined || vettedUntil >= at.slice(0, 10));
   return {
     id,
     version: before?.version ?? 0,
@@ -58,8 +60,8 @@ export function participantFrom(
     memberNumber: body.memberNumber,
     topics: body.topics,
     state,
-    // Who was vetted once need not be vetted for coming back.
-    vetting: body.role === "mentee" ? "not-needed" : vetted === "approved" ? "approved" : "applied",
+    vetting: body.role === "mentee" ? "not-needed" : isApproved ? "approved" : "applied",
+    vettedUntil: body.role !== "mentee" && isApproved ? vettedUntil : undefined,
     facts: before?.facts ?? {},
     milestones: before?.milestones ?? {},
     mentorships: before?.mentorships ?? [],

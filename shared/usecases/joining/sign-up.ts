@@ -14,6 +14,7 @@ import { personIdFor } from "./claims.ts";
 import { hearByDay } from "./hear-by.ts";
 import { invitedBy } from "./invite.ts";
 import { visitorOf } from "./lanes.ts";
+import { rollLine } from "./member-joined.ts";
 import { keptUnconfirmed, participantFrom, personFrom, saysTheSame, ttlAfter } from "./sign-up-records.ts";
 
 /** Hours a confirmation link works. */
@@ -90,7 +91,8 @@ async function record(
     const state = spent ? "unconfirmed" : "held";
     const broughtBy = body.role !== "mentee" && invited !== "over" ? invited?.by : undefined;
     const joining = participantFrom(request, id, personId, participant, state, ttl, now);
-    changes.push({ kind: "participant", put: { ...joining, broughtBy } });
+    const member = await rollLine(programme.id, body.memberNumber, ports);
+    changes.push({ kind: "participant", put: { ...joining, broughtBy, member } });
     if (body.role !== "mentee" && load === undefined) {
       changes.push({ kind: "load", put: { id: personId, version: 0, places: programme.places, mentorships: [] } });
     }

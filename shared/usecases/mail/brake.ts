@@ -1,8 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
+import { brakePage } from "../../console/brake.tsx";
 import { instantText } from "../../domain/time.ts";
 import { audit } from "../audit.ts";
-import { callerOf, mustRunAll } from "../coordinators/allowed.ts";
-import type { Reply, RequestOf } from "../http.ts";
+import { mustRunAll } from "../coordinators/allowed.ts";
+import type { Reply, RequestContext, RequestOf } from "../http.ts";
+import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
 
@@ -33,19 +35,19 @@ export async function armBrake(
     };
     await ports.store.commit([{ kind: "brake", put }, audit("brake", by, `brake-${state}`, "", now)]);
   });
-  return report(ports);
+  return report(request, ports);
 }
 
-/** Whether mail may leave. */
-export function showBrake(request: RequestOf<"showBrake">, ports: Pick<Ports, "store">): Promise<Reply> {
-  callerOf(request);
-  return report(ports);
+/** Whether mail may leave. It concerns every programme, so only those who run them all see and change it. */
+export async function showBrake(request: RequestOf<"showBrake">, ports: Pick<Ports, "store">): Promise<Reply> {
+  mustRunAll(request);
+  return report(request, ports);
 }
 
-async function report(ports: Pick<Ports, "store">): Promise<Reply> {
+async function report(request: RequestContext, ports: Pick<Ports, "store">): Promise<Reply> {
   const brake = await ports.store.get("brake", "brake");
-  return {
-    status: 200,
-    json: { state: (await mailMayLeave(ports)) ? "armed" : "on", changedAt: brake?.changedAt ?? null },
-  };
+  const state = (await mailMayLeave(ports)) ? "armed" : "on";
+  const changedAt = brake?.changedAt ?? null;
+  const html = brakePage({ locale: pageLanguage(request), state, changedAt, by: brake?.changedBy });
+  return { status: 200, json: { state, changedAt }, html };
 }

@@ -1,11 +1,29 @@
+import { heldMailPage } from "../../console/mail-held.tsx";
+import { Problem } from "../../domain/errors.ts";
 import { mustRun } from "../coordinators/allowed.ts";
 import type { Reply, RequestOf } from "../http.ts";
+import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
+import { mailRows } from "./mail-rows.ts";
 
-/** Mail that a person must decide on: nobody knows whether it went out, or it could not be written. */
+/** Mail that a person must decide on: a coordinator holds it, or nobody knows whether it went out. */
 export async function listHeldMail(request: RequestOf<"listHeldMail">, ports: Pick<Ports, "store">): Promise<Reply> {
-  mustRun(request, request.parameters.programme);
-  const { state = "PARKED", cursor, limit } = request.query;
-  const page = await ports.store.list("message", request.parameters.programme, { state, cursor, limit });
-  return { status: 200, json: { items: page.items, cursor: page.cursor ?? null } };
+  const id = request.parameters.programme;
+  mustRun(request, id);
+  const { state = "PARKED", cursor, limit, done } = request.query;
+  const [programme, page] = await Promise.all([
+    ports.store.get("programme", id),
+    ports.store.list("message", id, { state, cursor, limit }),
+  ]);
+  if (!programme) throw new Problem("not-found", "There is no such programme.");
+  const html = heldMailPage({
+    locale: pageLanguage(request, undefined, programme),
+    programme: { id, name: programme.name },
+    done,
+    zone: programme.zone,
+    rows: await mailRows(page.items, programme, ports),
+    cursor: page.cursor ?? null,
+    later: cursor !== undefined,
+  });
+  return { status: 200, json: { items: page.items, cursor: page.cursor ?? null }, html };
 }

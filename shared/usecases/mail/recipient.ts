@@ -5,12 +5,13 @@ import type { Person } from "../../domain/person.ts";
 import type { Programme } from "../../domain/programme.ts";
 import { isOver } from "../../ledger/due.ts";
 import type { Ports } from "../ports.ts";
+import { invitedMember } from "./invited-member.ts";
 
 /** Whom mail to the programme's own office is addressed to, in place of a person's id. */
 export const office = "office";
 
-/** Kinds that ask whether an address is theirs: nobody confirmed it yet. */
-const asking: readonly string[] = ["confirm", "confirm-address"];
+/** Kinds that ask whether an address is theirs: nobody may have confirmed it yet. */
+const asking: readonly string[] = ["confirm", "confirm-address", "still-together"];
 
 /** Who a message goes to, and what may be known of them in it; or why it must not go, as a reason people can read. */
 export type Recipient = { readonly to: Person } | { readonly silence: string };
@@ -27,6 +28,7 @@ export async function recipientOf(
 ): Promise<Recipient> {
   if (isOver(message, now)) return { silence: "too-late" };
   if (message.person === office) return { to: officeOf(programme, ports.mailbox.from) };
+  if (message.kind === "invitation") return invitedMember(message, programme, ports);
   const person = await ports.store.get("person", message.person);
   if (!person) return { silence: "person-gone" };
   const to = message.kind === "confirm-address" ? atPending(person) : atFormer(message, person);

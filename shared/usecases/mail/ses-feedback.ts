@@ -41,8 +41,9 @@ export function sesFeedback(
 /** The message as SENT, if this event is news of the attempt we do not know the end of. */
 function settledBy({ mail }: SesEvent["detail"], message: Message, now: Temporal.Instant): Message | undefined {
   const unclear = message.state === "SENDING" || message.state === "UNKNOWN" || message.state === "PARKED";
-  // Given up on and about to be tried again: evidence that comes late still saves the second mail.
-  const open = unclear || (isUnsent(message.state) && message.attempts > 0);
-  if (!open || mail.tags[sesTags.attempt]?.[0] !== message.attempt) return undefined;
+  // Given up on and about to be tried again, or let be: evidence that comes late still saves the second mail, and the record.
+  const letBe = isUnsent(message.state) || message.state === "SKIPPED";
+  const open = unclear || (letBe && message.attempts > 0);
+  if (!open || message.attempt === undefined || mail.tags[sesTags.attempt]?.[0] !== message.attempt) return undefined;
   return accepted(message, mail.messageId, "event", now);
 }

@@ -19,7 +19,7 @@ export async function unprovenNews(
   now: Temporal.Instant,
 ): Promise<Change[]> {
   const reason = reasonOf(detail);
-  const email = reason && unproven(detail, message, person);
+  const email = reason && (await unproven(detail, message, person, store));
   if (reason === undefined || email === undefined) return [];
   const id = await addresses.hash(email);
   if (await store.get("suppression", id)) return [];
@@ -35,10 +35,19 @@ function reasonOf({ eventType, bounce }: SesEvent["detail"]): "complained" | "bo
 }
 
 /** The address a mail asked about, unless it is proven theirs. */
-function unproven({ mail }: SesEvent["detail"], message: Message, person: Person | undefined): string | undefined {
+async function unproven(
+  { mail }: SesEvent["detail"],
+  message: Message,
+  person: Person | undefined,
+  store: Ports["store"],
+): Promise<string | undefined> {
   const to = mail.destination?.[0]?.toLowerCase();
   switch (message.kind) {
+    // Nobody asked for it: it is of a line of the society's roll, not of a person.
+    case "invitation":
+      return to ?? (await store.get("member", message.person))?.email;
     case "confirm":
+    case "still-together":
       return person === undefined ? to : person.addressState === "unconfirmed" ? person.email : undefined;
     case "confirm-address": {
       const asked = person?.pending?.id === message.subject ? person.pending.email : to;

@@ -91,7 +91,9 @@ async function resumeIfPaused(id: string, today: string, ports: PausePorts, now:
 /** Suggestions somebody is part of that wait for an answer. */
 export async function openProposalsOf({ person, programme }: Participant, ports: PausePorts): Promise<Proposal[]> {
   const asked = await Promise.all(
-    (["asked-mentor", "asked-mentee"] as const).map((state) => everything(ports, "proposal", programme, state)),
+    (["asked-mentor", "asked-mentee", "asked-both"] as const).map((state) =>
+      everything(ports, "proposal", programme, state),
+    ),
   );
   return asked.flat().filter(({ mentee, mentor }) => mentee === person || mentor === person);
 }

@@ -7,16 +7,18 @@ import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
 import { openLink, siteOf } from "../site.ts";
+import { isInvitation, showUninvite, uninvite } from "./uninvite.ts";
 
-type UnsubscribePorts = Pick<Ports, "store" | "links" | "site">;
+type UnsubscribePorts = Pick<Ports, "store" | "links" | "addresses" | "site">;
 
 /** The page with the button; opening it changes nothing. */
-export function unsubscribePage(
+export async function unsubscribePage(
   request: RequestOf<"unsubscribePage">,
   ports: UnsubscribePorts,
   now: Temporal.Instant,
 ): Promise<Reply> {
-  return show(request, ports, now, "ask");
+  const isOfInvitation = await isInvitation(request.parameters.token, ports, now);
+  return isOfInvitation ? showUninvite(request, ports, now) : show(request, ports, now, "ask");
 }
 
 /**
@@ -28,6 +30,7 @@ export async function unsubscribe(
   ports: UnsubscribePorts,
   now: Temporal.Instant,
 ): Promise<Reply> {
+  if (await isInvitation(request.parameters.token, ports, now)) return uninvite(request, ports, now);
   const prompts = UndoUnsubscribe.safeParse(request.body).success;
   await retried(async () => {
     const { person } = await openLink(ports, request.parameters.token, "unsubscribe", now);

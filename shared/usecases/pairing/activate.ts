@@ -69,13 +69,24 @@ export async function activate(
     { kind: "participant", put: { ...menteeNow, requests, mentorships: [...mentee.mentorships, mentorship.id] } },
     { kind: "participant", put: { ...mentorNow, mentorships: [...mentor.mentorships, mentorship.id] } },
     ...introductions.map((message) => written(message, undefined, now)),
-    proposal.request === undefined
-      ? audit(proposal.id, menteeId, "mentee-yes", "", now)
-      : audit(proposal.id, mentorId, "mentor-yes", "asked-by-name", now),
-    audit(mentorship.id, proposal.request === undefined ? menteeId : mentorId, "activated", "", now),
+    ...yesOf(proposal, now),
+    audit(mentorship.id, lastYes(proposal), "activated", "", now),
   ]);
   await ports.bus.publish("MentorshipActivated", { programme: programme.id, mentorship: mentorship.id });
   await ports.queue.hint(introductions.map(({ id }) => id));
+}
+
+/** Whose yes made it a mentorship. */
+function lastYes({ request, takeover, mentee, mentor }: Proposal): string {
+  return takeover?.yes.at(-1) ?? (request === undefined ? mentee : mentor);
+}
+
+/** That yes, where it is written together with what comes of it. */
+function yesOf(proposal: Proposal, now: Temporal.Instant): Put[] {
+  if (proposal.takeover) return [];
+  return proposal.request === undefined
+    ? [audit(proposal.id, proposal.mentee, "mentee-yes", "", now)]
+    : [audit(proposal.id, proposal.mentor, "mentor-yes", "asked-by-name", now)];
 }
 
 /** A mentor found by name, or as many mentors as there may be: nobody else is asked for this mentee. */
@@ -107,5 +118,6 @@ function begin(proposal: Proposal, programme: Programme, now: Temporal.Instant):
     reasons: proposal.reasons,
     startedAt: instantText(now),
     startDate,
+    takenOver: proposal.takeover && { since: proposal.takeover.since },
   };
 }

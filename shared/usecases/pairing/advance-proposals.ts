@@ -1,5 +1,4 @@
 import type { Temporal } from "temporal-polyfill";
-import { openRequest, participantId } from "../../domain/participant.ts";
 import type { Programme } from "../../domain/programme.ts";
 import type { Proposal } from "../../domain/round.ts";
 import { instantOf, instantText, plusHours } from "../../domain/time.ts";
@@ -7,6 +6,7 @@ import { audit } from "../audit.ts";
 import { everything } from "../everything.ts";
 import { newMessage, written } from "../mail/ledger.ts";
 import type { Ports, Put } from "../ports.ts";
+import { stillWaiting } from "./still-waiting.ts";
 
 /** Days before the deadline on which the one reminder leaves. */
 const reminderDays = 2;
@@ -45,25 +45,6 @@ export async function askMentors(programme: Programme, ports: AdvancePorts, now:
     messages.push(message.id);
   }
   return messages;
-}
-
-/** Between a round and its publication a mentee may have asked for mentors by name: then nobody else is asked for them. */
-async function stillWaiting(
-  drafts: readonly Proposal[],
-  ports: AdvancePorts,
-  now: Temporal.Instant,
-): Promise<Proposal[]> {
-  const mentees = await ports.store.getMany(
-    "participant",
-    drafts.map(({ programme, mentee }) => participantId(programme, mentee)),
-  );
-  const asking = new Set(mentees.filter((one) => openRequest(one) !== undefined).map(({ person }) => person));
-  for (const proposal of drafts.filter(({ mentee }) => asking.has(mentee)))
-    await ports.store.commit([
-      ...puts([{ ...proposal, state: "withdrawn" }]),
-      audit(proposal.id, "almanac", "withdrawn", "asked-by-name", now),
-    ]);
-  return drafts.filter(({ mentee }) => !asking.has(mentee));
 }
 
 /** Suggestions that somebody has been asked about and not answered. */

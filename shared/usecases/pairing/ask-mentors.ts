@@ -56,7 +56,7 @@ async function ask(
   // Pressed twice: it is being asked already, and the page says so.
   if (state === "asking") return [];
   if (state !== "open") throw new Problem("conflict", "You cannot ask for a mentor by name at the moment.");
-  const offered = await mentorsOffered(participant, programme, ports);
+  const offered = await mentorsOffered(participant, programme, ports, now);
   const mentors = wanted.map((id, index) => {
     const mentor = offered.find((one) => one.person === id);
     if (mentor !== undefined) return mentor;

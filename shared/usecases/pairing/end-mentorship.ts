@@ -11,13 +11,15 @@ const newsHours = 7 * 24;
 
 /**
  * Ends a mentorship, without fault and without telling who ended it. The place is free again, the mentee is first in
- * line, the others hear once. Facts, dates and finished topics stay with the mentee. Says which messages were written.
+ * line, the others hear once. Facts, dates and finished topics stay with the mentee. A coordinator may give a reason, which
+ * only the audit keeps. Says which messages were written.
  */
 export async function endMentorship(
   mentorship: Mentorship,
   by: string,
   ports: Pick<Ports, "store" | "bus">,
   now: Temporal.Instant,
+  reason = "",
 ): Promise<string[]> {
   if (mentorship.state !== "active") return [];
   const programme = await ports.store.get("programme", mentorship.programme);
@@ -45,7 +47,7 @@ export async function endMentorship(
     ...loads
       .filter(({ mentorships }) => mentorships.includes(mentorship.id))
       .map((put): Put => ({ kind: "load", put: { ...put, mentorships: without(put.mentorships, mentorship.id) } })),
-    audit(mentorship.id, by, "ended", "", now),
+    audit(mentorship.id, by, "ended", reason, now),
   ];
   const messages = people
     .filter((person) => person !== by)

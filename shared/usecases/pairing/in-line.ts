@@ -26,12 +26,17 @@ export async function tellOfLine(
   ports: LinePorts,
   now: Temporal.Instant,
 ): Promise<{ told: string[]; next: string }> {
-  const [line, asked, offered] = await Promise.all([
+  const [line, asked, offered, together] = await Promise.all([
     lineOf(programme, ports),
     everything(ports, "proposal", programme.id, "asked-mentor"),
     everything(ports, "proposal", programme.id, "asked-mentee"),
+    everything(ports, "proposal", programme.id, "asked-both"),
   ]);
-  const heard = new Set([...asked.map(({ mentor }) => mentor), ...offered.map(({ mentee }) => mentee)]);
+  const heard = new Set([
+    ...asked.map(({ mentor }) => mentor),
+    ...offered.map(({ mentee }) => mentee),
+    ...together.flatMap(({ mentor, mentee }) => [mentor, mentee]),
+  ]);
   const owed = line.participants.filter((one) => !heard.has(one.person) && waits(one, line) && !isTold(one));
   const persons = await ports.store.getMany(
     "person",
@@ -54,7 +59,8 @@ function waits(participant: Participant, line: Line): boolean {
   if (placeIn(line, participant.person) !== undefined) return openRequest(participant) === undefined;
   if (participant.role !== "mentor") return false;
   if (participant.vetting === "approved") return line.loads.get(participant.person)?.mentorships.length === 0;
-  return participant.vetting !== "rejected";
+  // Who was approved once and is to be looked at again was promised nothing.
+  return participant.vetting !== "rejected" && participant.vetting !== "expired";
 }
 
 function isTold(participant: Participant): boolean {

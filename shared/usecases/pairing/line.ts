@@ -29,7 +29,8 @@ export function placeIn({ waiting }: Pick<Line, "waiting">, person: string): num
   return index === -1 ? undefined : index + 1;
 }
 
-function waitingOf(participants: readonly Participant[], loads: ReadonlyMap<string, Load>): Participant[] {
+/** Those of some participants who wait for a mentor, first come first. */
+export function waitingOf(participants: readonly Participant[], loads: ReadonlyMap<string, Load>): Participant[] {
   return participants
     .filter((one) => one.role !== "mentor" && mentoredIn(one, loads.get(one.person)).length === 0)
     .sort((one, other) => (placeKey(one) < placeKey(other) ? -1 : 1));

@@ -13,10 +13,11 @@ import { settleDeclined } from "./decline.ts";
 import { tellOfLine } from "./in-line.ts";
 import { roundPool } from "./round-pool.ts";
 import { runRound, suggestNext } from "./run-round.ts";
+import { advanceTakeovers } from "./takeover/advance-takeovers.ts";
 
 const nothingYet = { rounds: 0, suggested: 0, lapsed: 0, asked: 0, reminded: 0, told: 0 };
 
-type MatchPorts = Pick<Ports, "store" | "queue">;
+type MatchPorts = Pick<Ports, "store" | "queue" | "bus">;
 
 /**
  * The match job: computes rounds that were asked for or are due, lets unanswered suggestions lapse, passes to the next
@@ -29,7 +30,7 @@ export async function match(order: JobOrder, ports: MatchPorts, now: Temporal.In
   const summary = { ...nothingYet };
   let next: string | undefined = farAhead;
   for (const programme of programmes) {
-    if (order.dryRun) summary.suggested += (await roundPool(programme, ports)).mentees.length;
+    if (order.dryRun) summary.suggested += (await roundPool(programme, ports, now)).mentees.length;
     // Two runs may meet, one by schedule and one by hand: whoever is second starts over and finds the work done.
     else next = earlier(next, await retried(() => moveOn(programme, order, summary, ports, now)));
   }
@@ -59,16 +60,17 @@ async function moveOn(
   const { suggested, unpaired } = await passOn(programme, ports, now);
   summary.suggested += suggested;
   const requests = await advanceRequests(programme, ports, now);
+  const together = await advanceTakeovers(programme, ports, now);
   const asked = [...requests.hints, ...(await askMentors(programme, ports, now))];
   await ports.queue.hint(asked);
   summary.asked += asked.length;
-  const reminded = await remind(waiting, programme, ports, now);
+  const reminded = [...together.hints, ...(await remind(waiting, programme, ports, now))];
   await ports.queue.hint(reminded);
   summary.reminded += reminded.length;
   const line = await tellOfLine(programme, ports, now);
   await ports.queue.hint(line.told);
   summary.told += line.told.length;
-  return waiting.length + asked.length + requests.open + unpaired === 0 ? line.next : undefined;
+  return waiting.length + asked.length + requests.open + together.open + unpaired === 0 ? line.next : undefined;
 }
 
 function earlier(one: string | undefined, other: string | undefined): string | undefined {
@@ -93,7 +95,7 @@ async function roundsToRun(
   if (programme.rounds.every === "never" || today.dayOfWeek !== 1) return forgotten;
   const id = derivedId("rnd", programme.id, today.toString());
   if (await ports.store.get("round", id)) return forgotten;
-  const { mentees, places } = await roundPool(programme, ports);
+  const { mentees, places } = await roundPool(programme, ports, now);
   // Nobody waits, or nobody has a place: a round would only be an empty page in the coordinator's list.
   if (mentees.length === 0 || [...places.values()].every((free) => free <= 0)) return forgotten;
   const publish = programme.rounds.publish === "automatic";
@@ -108,7 +110,7 @@ export function requestedRound(
   requestedBy: string,
   now: Temporal.Instant,
 ): Round {
-  const empty = { mentees: 0, places: 0, matched: 0, score: 0 };
+  const empty = { mentees: 0, places: 0, matched: 0, score: 0, mentors: 0 };
   return {
     id,
     version: 0,
@@ -123,7 +125,7 @@ export function requestedRound(
 
 /** Whoever is first in line is suggested the next best, in the latest published round. */
 async function passOn(programme: Programme, ports: MatchPorts, now: Temporal.Instant) {
-  const { first, mentees } = await roundPool(programme, ports);
+  const { first, mentees } = await roundPool(programme, ports, now);
   const unpaired = mentees.length;
   if (first.size === 0) return { suggested: 0, unpaired };
   const latest = (await everything(ports, "round", programme.id, "published")).at(-1);

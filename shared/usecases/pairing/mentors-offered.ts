@@ -1,9 +1,11 @@
+import type { Temporal } from "temporal-polyfill";
 import { spread } from "../../domain/ids.ts";
 import { mayMentor, type Participant } from "../../domain/participant.ts";
 import type { Programme } from "../../domain/programme.ts";
 import type { Proposal } from "../../domain/round.ts";
 import { everything } from "../everything.ts";
 import type { Ports } from "../ports.ts";
+import { eligible } from "./eligible.ts";
 import { count, tiredMentors } from "./round-pool.ts";
 
 /** Requests that may wait for one mentor at a time. Who has so many is not offered to anybody else. */
@@ -19,13 +21,17 @@ export async function mentorsOffered(
   mentee: Participant,
   programme: Programme,
   ports: Pick<Ports, "store">,
+  now: Temporal.Instant,
 ): Promise<Participant[]> {
   const [participants, proposals, mentorships] = await Promise.all([
     everything(ports, "participant", programme.id, "active"),
     everything(ports, "proposal", programme.id),
     ports.store.getMany("mentorship", [...mentee.mentorships, ...mentee.formerMentorships]),
   ]);
-  const mentors = participants.filter((one) => mayMentor(one) && one.person !== mentee.person);
+  const others = participants.filter((one) => mayMentor(one) && one.person !== mentee.person);
+  const [asking, ...mentors] = await eligible([mentee, ...others], programme, ports, now);
+  // A mentee whose membership is over asks nobody before it is renewed.
+  if (asking?.person !== mentee.person) return [];
   const loads = await ports.store.getMany(
     "load",
     mentors.map(({ person }) => person),
@@ -57,7 +63,7 @@ export function offerKey(mentee: Participant, mentor: Participant): string {
 
 /** Asked about by a round: a place that may soon be taken. */
 const isOpen = ({ state, request }: Proposal) =>
-  request === undefined && (state === "asked-mentor" || state === "asked-mentee");
+  request === undefined && (state === "asked-mentor" || state === "asked-mentee" || state === "asked-both");
 /** Asked for by name: waits, now or as a later choice, for an answer. */
 const isWaitingRequest = ({ state, request }: Proposal) =>
   request !== undefined && (state === "asked-mentor" || state === "draft");

@@ -41,7 +41,7 @@ export async function showMentors(
   const site = siteOf(ports, request);
   const locale = pageLanguage(request, person, programme);
   const state = await stateOf(opened, ports, now);
-  const offered = state === "open" ? await mentorsOffered(participant, programme, ports) : [];
+  const offered = state === "open" ? await mentorsOffered(participant, programme, ports, now) : [];
   const choice = (find.chosen ?? []).flatMap((id) => offered.find((one) => one.person === id) ?? []);
   const [found, chosen] = await Promise.all([
     findMentors(offered, participant, { ...noFilter, ...find }, locale, ports),

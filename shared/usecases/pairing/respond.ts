@@ -15,16 +15,19 @@ import { openLink, ownLink, siteOf } from "../site.ts";
 import { activate } from "./activate.ts";
 import { asking } from "./advance-proposals.ts";
 import { decline, isLate, isYesInVain, mayDecline, mayUndo, type Side, saidNo, undo } from "./decline.ts";
+import { answerTakeover, showTakeover } from "./takeover/answer-takeover.ts";
+import { isTakeover } from "./takeover/open-takeover.ts";
 
-type RespondPorts = Pick<Ports, "store" | "links" | "queue" | "bus" | "site">;
+type RespondPorts = Pick<Ports, "store" | "links" | "addresses" | "queue" | "bus" | "site">;
 
 /** The suggestion, with its buttons. */
-export function respondPage(
+export async function respondPage(
   request: RequestOf<"respondPage">,
   ports: RespondPorts,
   now: Temporal.Instant,
 ): Promise<Reply> {
-  return show(request, ports, now);
+  const { token } = request.parameters;
+  return (await isTakeover(token, ports, now)) ? showTakeover(request, ports, now) : show(request, ports, now);
 }
 
 /**
@@ -38,6 +41,7 @@ export async function respond(
   ports: RespondPorts,
   now: Temporal.Instant,
 ): Promise<Reply> {
+  if (await isTakeover(request.parameters.token, ports, now)) return answerTakeover(request, ports, now);
   await retried(async () => {
     const { proposal, programme, side } = await opened(request.parameters.token, ports, now);
     if (isLate(proposal, now)) return;
@@ -135,6 +139,7 @@ function stateFor(proposal: Proposal, side: Side, now: Temporal.Instant): Respon
       if (saidNo(proposal, side)) return "no";
       return side === "mentor" && isYesInVain(proposal) && !isLate(proposal, now) ? "yes" : "closed";
     case "draft":
+    case "asked-both":
     case "lapsed":
     case "withdrawn":
       return "closed";

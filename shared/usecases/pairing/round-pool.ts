@@ -1,11 +1,13 @@
+import type { Temporal } from "temporal-polyfill";
 import { mentoredIn, openRequest, type Participant } from "../../domain/participant.ts";
 import type { Programme } from "../../domain/programme.ts";
 import type { Proposal, ProposalState } from "../../domain/round.ts";
-import { type Pool, pairKey } from "../../matching/propose.ts";
+import { type Pool, pairKey } from "../../matching/pool.ts";
 import { everything } from "../everything.ts";
 import type { Ports } from "../ports.ts";
+import { eligible } from "./eligible.ts";
 
-const open: readonly ProposalState[] = ["draft", "asked-mentor", "asked-mentee"];
+const open: readonly ProposalState[] = ["draft", "asked-mentor", "asked-mentee", "asked-both"];
 const over: readonly ProposalState[] = ["declined", "lapsed"];
 
 export interface RoundPool extends Pool {
@@ -18,6 +20,7 @@ export interface RoundPool extends Pool {
 export async function roundPool(
   programme: Programme,
   ports: Pick<Ports, "store">,
+  now: Temporal.Instant,
   ignoreDraftsOf?: string,
 ): Promise<RoundPool> {
   const [everybody, proposals, ended] = await Promise.all([
@@ -26,7 +29,9 @@ export async function roundPool(
     everything(ports, "proposal", programme.id),
     everything(ports, "mentorship", programme.id, "ended"),
   ]);
-  const participants = everybody.filter(({ state }) => state === "active");
+  const active = everybody.filter(({ state }) => state === "active");
+  // Whose membership is over keeps their place in line, and waits.
+  const participants = await eligible(active, programme, ports, now);
   const [persons, loads] = await Promise.all([
     ports.store.getMany(
       "person",
@@ -39,8 +44,10 @@ export async function roundPool(
   ]);
   const zoneOf = new Map(persons.map((person) => [person.id, person.zone]));
   const current = proposals.filter(
-    ({ state, round, request }) =>
+    ({ state, round, request, takeover }) =>
       open.includes(state) &&
+      // Once one of two who came together said no, both may be suggested somebody else.
+      !takeover?.no.length &&
       // A second or third choice takes no place before it is asked.
       !(state === "draft" && (request !== undefined || (round !== ignoreDraftsOf && ignoreDraftsOf !== undefined))),
   );
@@ -64,8 +71,10 @@ export async function roundPool(
     zone: zoneOf.get(participant.person) ?? programme.zone,
   });
   const mentees = participants.filter(waits);
-  // What came of a request by name changes nothing about one's place in line.
-  const lost = proposals.filter(({ state, request }) => over.includes(state) && request === undefined);
+  // What came of a request by name, or of asking two who came together, changes nothing about one's place in line.
+  const lost = proposals.filter(
+    ({ state, request, takeover }) => over.includes(state) && request === undefined && takeover === undefined,
+  );
   const former = ended.flatMap(({ members }) => members.filter(isMentee));
   const ahead = new Set([...lost.map(({ mentee }) => mentee), ...former.map(({ person }) => person)]);
   return {
@@ -90,8 +99,10 @@ const mostInVain = 3;
 
 /** Busy mentors must not be nagged: who let a suggestion lapse, or was asked in vain too often, is not asked again. */
 export function tiredMentors(proposals: readonly Proposal[]): Set<string> {
-  const inVain = count(proposals.filter(({ state }) => over.includes(state)).map(({ mentor }) => mentor));
-  const silent = proposals.flatMap(({ silent: who, mentor }) => (who === mentor ? [mentor] : []));
+  // Whoever did not answer about a pairing of their own from before Almanac was not asked to take anybody on.
+  const asked = proposals.filter(({ takeover }) => takeover === undefined);
+  const inVain = count(asked.filter(({ state }) => over.includes(state)).map(({ mentor }) => mentor));
+  const silent = asked.flatMap(({ silent: who, mentor }) => (who === mentor ? [mentor] : []));
   return new Set([...silent, ...[...inVain].filter(([, times]) => times >= mostInVain).map(([mentor]) => mentor)]);
 }
 

@@ -1,14 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
 import { Problem } from "../../domain/errors.ts";
 import { derivedId } from "../../domain/ids.ts";
-import type { Round } from "../../domain/round.ts";
 import { instantText } from "../../domain/time.ts";
 import { audit } from "../audit.ts";
-import { mustRun } from "../coordinators/allowed.ts";
-import { everything } from "../everything.ts";
+import { mustRun, unchangedSince } from "../coordinators/allowed.ts";
 import type { Reply, RequestOf } from "../http.ts";
 import type { Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
+import { isOutdated, roundOf } from "./desk/round-of.ts";
 import { requestedRound } from "./match.ts";
 
 type RoundPorts = Pick<Ports, "store" | "bus">;
@@ -32,16 +31,7 @@ export async function startRound(
   return accepted(programme, id);
 }
 
-/** A round with its suggested pairings. */
-export async function showRound(request: RequestOf<"showRound">, ports: RoundPorts): Promise<Reply> {
-  const { programme } = request.parameters;
-  mustRun(request, programme);
-  const round = await roundOf(request.parameters, ports);
-  const proposals = (await everything(ports, "proposal", programme)).filter((proposal) => proposal.round === round.id);
-  return { status: 200, json: { ...round, proposals } };
-}
-
-/** Publishes a round, computed or not: one flag. The mentors are asked at once. */
+/** Publishes a round, computed or not: one flag. The mentors are asked at once. Publishing it again changes nothing. */
 export async function publishRound(
   request: RequestOf<"publishRound">,
   ports: RoundPorts,
@@ -52,6 +42,9 @@ export async function publishRound(
   const id = await retried(async () => {
     const round = await roundOf(request.parameters, ports);
     if (round.state === "published" || round.state === "empty" || round.publish) return round.id;
+    unchangedSince(request, round.version);
+    if (await isOutdated(round, ports))
+      throw new Problem("conflict", "A newer round has replaced this draft.", [], "problem.no-draft");
     const state = round.state === "draft" ? "published" : round.state;
     await ports.store.commit([
       { kind: "round", put: { ...round, publish: true, state } },
@@ -61,15 +54,6 @@ export async function publishRound(
   });
   await compute(id, programme, ports);
   return accepted(programme, id);
-}
-
-async function roundOf(
-  { programme, round: id }: { programme: string; round: string },
-  ports: RoundPorts,
-): Promise<Round> {
-  const round = await ports.store.get("round", id);
-  if (round?.programme !== programme) throw new Problem("not-found", "There is no such round.");
-  return round;
 }
 
 /** Wakes the match job for this round; were the event lost, it would find the round tomorrow. */

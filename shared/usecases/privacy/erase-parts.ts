@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Concern } from "../../domain/concern.ts";
 import type { Goal } from "../../domain/goal.ts";
+import { isHeld, type Message } from "../../domain/message.ts";
 import { follow, isUnsent } from "../../ledger/message-states.ts";
 import { audit } from "../audit.ts";
 import { everything } from "../everything.ts";
@@ -59,7 +60,7 @@ function withoutWordsOf(person: string, goal: Goal): Change | undefined {
   return { kind: "goal", put: { ...goal, versions, suggestions } };
 }
 
-const openStates = ["draft", "asked-mentor", "asked-mentee"] as const;
+const openStates = ["draft", "asked-mentor", "asked-mentee", "asked-both"] as const;
 
 /** Takes back every suggestion that still names them; whoever was asked finds it closed, without a word on why. */
 export async function withdrawSuggestions(
@@ -87,10 +88,11 @@ export async function withdrawSuggestions(
 /** Cancels what was not handed to SES yet. What is on its way ends by itself, and is never tried again: nobody is there. */
 export async function cancelMail(person: string, ports: Pick<Ports, "store">, now: Temporal.Instant): Promise<void> {
   const messages = await ports.store.ofPerson("message", person);
-  for (const { id } of messages.filter(({ state }) => isUnsent(state))) {
+  const open = (message: Message) => isUnsent(message.state) || isHeld(message);
+  for (const { id } of messages.filter(open)) {
     await retried(async () => {
       const message = await ports.store.get("message", id);
-      if (!message || !isUnsent(message.state)) return;
+      if (!message || !open(message)) return;
       await ports.store.commit([written(follow(message, "CANCELLED", "erased", {}), message, now)]);
     });
   }

@@ -5,6 +5,7 @@ import { audit } from "../audit.ts";
 import type { Change, Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
 import { cancelMail, forgetWords, leaveForGood, removePart, wipeConcerns, withdrawSuggestions } from "./erase-parts.ts";
+import { forgetMembers } from "./own-members.ts";
 import { provenHashes } from "./proven.ts";
 
 export type ErasePorts = Pick<Ports, "store" | "addresses" | "queue" | "bus" | "zones">;
@@ -34,6 +35,7 @@ export async function carryOut(erasure: Erasure, ports: ErasePorts, now: Tempora
   for (const participant of participants) await removePart(participant, ports);
   const asked = await ports.store.get("person", person);
   if (asked) await wipeConcerns(await provenHashes(asked, ports), ports, now);
+  if (asked) await forgetMembers(asked, ports, now);
   await retried(() => finish(person, ports, now));
 }
 

@@ -19,6 +19,7 @@ export const inExport = {
   mentorship: "exported",
   message: "exported",
   concern: "exported",
+  member: "exported",
   audit: "exported",
   email: "a keyed hash of an address that the person's record says in full",
   suppression: "a keyed hash that names nobody, kept once a person is gone",
@@ -27,12 +28,17 @@ export const inExport = {
   playbook: "the programme's own year plan",
   keyDate: "the programme's own dates",
   round: "numbers of a whole round",
+  explanation: "why a round suggests two people, in points; the reasons stand with the suggestion",
+  unpaired: "why a round suggests nobody, in points about others",
+  quiet: "which mentorships nobody answered in; they hold ids alone",
+  announcement: "what a coordinator wrote to many; it names nobody it went to",
   budget: "a count under a keyed hash",
   usedStamp: "a form's stamp",
   brake: "a switch",
   jobRun: "what a job did, in numbers",
   work: "what a coordinator asked for, in numbers",
   workLine: "what came of it; nobody's name or address",
+  report: "published numbers, rounded; nobody is in them",
   workPart: "a file a coordinator sent, kept for a day at most",
 } as const satisfies Record<RecordKind, string>;
 
@@ -73,7 +79,8 @@ export function ownMentorship({ members, endedBy, agreement, ...rest }: RecordOf
 
 /** A suggestion this person was told of: whose yes or no closed it stays unsaid, and so does who the other is. */
 export function ownProposal({ id, programme, round, state, mentor, reasons, answerBy }: Proposal, person: string) {
-  const isOpen = state === "accepted" || state === (mentor === person ? "asked-mentor" : "asked-mentee");
+  const asked: readonly string[] = ["asked-both", mentor === person ? "asked-mentor" : "asked-mentee"];
+  const isOpen = state === "accepted" || asked.includes(state);
   const role = mentor === person ? "mentor" : "mentee";
   return { id, programme, round, role, state: isOpen ? state : "closed", reasons, answerBy };
 }

@@ -6,6 +6,7 @@ import type { Reply, RequestOf } from "../http.ts";
 import type { Ports } from "../ports.ts";
 import { openLink } from "../site.ts";
 import { auditsOf, ownMentorship, ownProposal, ownSuggestions, proposalsIn } from "./export-own.ts";
+import { membersBy } from "./own-members.ts";
 import { provenHashes } from "./proven.ts";
 
 /** Concerns a file holds at most: anybody may name anybody's address in one. */
@@ -43,12 +44,13 @@ export async function everythingOf(person: Person, ports: Pick<Ports, "store" | 
     "mentorship",
     participants.flatMap((one) => [...one.mentorships, ...one.formerMentorships]),
   );
-  const [touchpoints, goals, proposals, suggestions, concerns] = await Promise.all([
+  const [touchpoints, goals, proposals, suggestions, concerns, members] = await Promise.all([
     Promise.all(participants.map(({ id }) => store.partsOf("touchpoint", id))),
     Promise.all(participants.map(({ id }) => store.partsOf("goal", id))),
     proposalsIn(messages, person.id, ports),
     ownSuggestions(mentorships, person.id, ports),
     concernsBy(person, ports),
+    membersBy(person, ports),
   ]);
   const audits = await auditsOf(person.id, participants, mentorships, proposals, ports);
   return {
@@ -69,6 +71,7 @@ export async function everythingOf(person: Person, ports: Pick<Ports, "store" | 
     // What a prompt is about may lie in somebody else's year: its key and time say enough.
     message: messages.map(({ about: _, ...message }) => message),
     concern: concerns.map(({ contactHash: _, ...concern }) => concern),
+    member: members.map(({ addressHash: _, ...member }) => member),
     audit: audits,
   };
 }

@@ -3,6 +3,9 @@ import type { Participant } from "../../domain/participant.ts";
 import type { Person } from "../../domain/person.ts";
 import { instantOf, instantText, plusHours } from "../../domain/time.ts";
 import { leftAgain } from "../../domain/who-left.ts";
+import { removeOldFiles } from "../coordinators/import/import-file.ts";
+import { noteQuiet } from "../coordinators/today-quiet.ts";
+import { expireVetting } from "../coordinators/vetting-expiry.ts";
 import { everything } from "../everything.ts";
 import { farAhead, type JobOrder, type JobSummary } from "../job.ts";
 import { keptUnconfirmed } from "../joining/sign-up-records.ts";
@@ -13,24 +16,29 @@ import { type Removed, removeOldConcerns, removeOldMail, removeWhoLeft } from ".
 
 /**
  * Keeps what the privacy page promises: sign-ups nobody confirmed, people who left a year ago, mail logs of two years
- * ago and old concerns are removed, and erasures that broke off are finished.
+ * ago and old concerns are removed, and erasures that broke off are finished. Also notes what only time brings about:
+ * approvals that end, and mentorships gone quiet.
  */
 export async function housekeeping(order: JobOrder, ports: ErasePorts, now: Temporal.Instant): Promise<JobSummary> {
   const { dryRun } = order;
   const programmes = (await everything(ports, "programme", "")).filter(
     ({ id }) => order.programme === undefined || id === order.programme,
   );
-  const summary = { removed: 0, left: 0, mails: 0, concerns: 0, erased: 0 };
+  const summary = { removed: 0, left: 0, mails: 0, concerns: 0, files: 0, erased: 0, expired: 0, quiet: 0 };
   const next: string[] = [farAhead];
   const count = (part: keyof typeof summary, did: Removed) => {
     summary[part] += did.removed;
     next.push(...did.next);
   };
-  for (const { id } of programmes) {
+  for (const programme of programmes) {
+    const { id } = programme;
     count("removed", await removeUnconfirmed(id, dryRun, ports, now));
     count("left", await removeWhoLeft(id, dryRun, ports, now));
     count("mails", await removeOldMail(id, dryRun, ports, now));
     count("concerns", await removeOldConcerns(id, dryRun, ports, now));
+    count("files", await removeOldFiles(id, dryRun, ports, now));
+    count("expired", await expireVetting(programme, dryRun, ports, now));
+    count("quiet", await noteQuiet(programme, dryRun, ports, now));
   }
   // People may be in several programmes: erasing them is the whole deployment's matter.
   if (order.programme === undefined) count("erased", await finishErasures(dryRun, ports, now));

@@ -118,10 +118,12 @@ function about(
   };
 }
 
-function mailEntry({ sentAt, dueAt, kind, subject, state, reason }: Message): MailEntry {
+/** A mail as its log shows it. */
+export function mailEntry({ sentAt, dueAt, kind, subject, state, reason }: Message): MailEntry {
   return { at: sentAt ?? dueAt, kind, touchpoint: kind === "prompt" ? subject : undefined, state, reason };
 }
 
-function newestFirst(one: { at: string }, other: { at: string }): number {
+/** Sorts the latest to the top. */
+export function newestFirst(one: { at: string }, other: { at: string }): number {
   return one.at < other.at ? 1 : -1;
 }

@@ -8,7 +8,7 @@ import type { Letter, Ports } from "../../ports.ts";
 import type { Draft } from "./letter.ts";
 
 /** Mails to an address nobody confirmed: they hold nothing that anybody typed. */
-const nameless: readonly MessageKind[] = ["confirm", "confirm-address"];
+const nameless: readonly MessageKind[] = ["confirm", "confirm-address", "invitation"];
 
 /** A mail with everything that goes around its words, as SES takes it. */
 export function mimeOf(
@@ -25,7 +25,7 @@ export function mimeOf(
     from: { name: programme, address: from },
     to: { name: nameless.includes(message.kind) ? undefined : person.name, address: person.email },
     replyTo: draft.replyTo,
-    locale: person.locale,
+    locale: draft.model.locale,
     date: instantText(now),
     messageId: `${message.id}@${domain}`,
     thread: draft.thread === undefined ? undefined : [`${draft.thread}@${domain}`],

@@ -35,6 +35,7 @@ export async function introductionLetter(context: LetterContext): Promise<Writte
       year: year.map(({ key, date }) => ({ key, date })).sort((one, next) => (one.date < next.date ? -1 : 1)),
       me,
       goals: `${me}/goals`,
+      together: mentorship.takenOver !== undefined,
     },
     replyTo: { name: other.name, address: other.email },
     thread: mentorship.id,

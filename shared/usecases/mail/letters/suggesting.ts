@@ -52,14 +52,20 @@ export async function proposalReminderLetter(context: LetterContext): Promise<Wr
   };
 }
 
-/** Those of the message's proposals that still wait for this person. */
+/** Those of the message's proposals that still wait for this person. Of a mentor who is not approved any more no mail tells. */
 async function openProposals(
   { message, ports }: LetterContext,
   state: "asked-mentor" | "asked-mentee",
 ): Promise<Proposal[]> {
   const proposals = await ports.store.getMany("proposal", message.about);
   const mine = (one: Proposal) => (state === "asked-mentor" ? one.mentor : one.mentee) === message.person;
-  return proposals.filter((one) => one.state === state && mine(one)).sort((one, other) => (one.id < other.id ? -1 : 1));
+  const open = proposals.filter((one) => one.state === state && mine(one));
+  const mentors = await ports.store.getMany(
+    "participant",
+    open.map(({ programme, mentor }) => participantId(programme, mentor)),
+  );
+  const approved = new Set(mentors.filter(({ vetting }) => vetting === "approved").map(({ person }) => person));
+  return open.filter(({ mentor }) => approved.has(mentor)).sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 function asked(open: readonly Proposal[], { person, message }: LetterContext) {

@@ -1,10 +1,13 @@
 import { addressChangingLetter, confirmAddressLetter } from "./addresses.ts";
+import { announcementLetter } from "./announcing.ts";
+import { invitationLetter } from "./inviting.ts";
 import { alreadyJoinedLetter, confirmLetter, mentorApprovedLetter, myPageLetter } from "./joining.ts";
 import type { LetterContext, Written } from "./letter.ts";
 import { meetingChangedLetter } from "./meeting.ts";
 import { introductionLetter, mentorshipEndedLetter } from "./mentoring.ts";
 import { concernRaisedLetter } from "./office.ts";
 import { promptLetter } from "./prompting.ts";
+import { stillTogetherLetter } from "./still-together.ts";
 import { proposalMenteeLetter, proposalMentorLetter, proposalReminderLetter } from "./suggesting.ts";
 import { inLineLetter, requestClosedLetter } from "./waiting.ts";
 
@@ -33,6 +36,10 @@ export function writeLetter(context: LetterContext): Promise<Written> {
       return requestClosedLetter(context);
     case "in-line":
       return inLineLetter(context);
+    case "still-together":
+      return stillTogetherLetter(context);
+    case "invitation":
+      return invitationLetter(context);
     case "introduction":
       return introductionLetter(context);
     case "prompt":
@@ -41,6 +48,8 @@ export function writeLetter(context: LetterContext): Promise<Written> {
       return meetingChangedLetter(context);
     case "mentorship-ended":
       return mentorshipEndedLetter(context);
+    case "announcement":
+      return announcementLetter(context);
     case "concern-raised":
       return concernRaisedLetter(context);
   }

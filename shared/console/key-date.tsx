@@ -1,0 +1,164 @@
+import type { KeyDate } from "#shared/domain/key-date.ts";
+import { listText, placeOfZone } from "#shared/locales/dates.ts";
+import { type Translate, translator } from "#shared/locales/translate.ts";
+import { Choice } from "#shared/view/choice.tsx";
+import { type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
+import { Call } from "#shared/view/console-parts.tsx";
+import { Field, FieldError } from "#shared/view/field.tsx";
+import { Button, Card, Notice } from "#shared/view/parts.tsx";
+import { renderPage } from "#shared/view/render.ts";
+import { Select } from "#shared/view/select.tsx";
+import { ZoneOptions } from "#shared/view/zones.tsx";
+import { keyDateName, whenText } from "./key-dates.tsx";
+import { promptName } from "./mail-words.ts";
+
+/** One key date, with the form to confirm, move or cancel it. */
+export interface KeyDateModel extends ConsoleModel {
+  programme: ConsoleProgramme;
+  keyDate: KeyDate;
+  /** The programme's zone. */
+  zone: string;
+  /** Touchpoints that hang on it. */
+  prompts: readonly string[];
+  /** What was typed when the form was refused. */
+  typed: {
+    date?: string | undefined;
+    days?: string | undefined;
+    zone?: string | undefined;
+    state?: string | undefined;
+  };
+  /** Fields that are not right. */
+  wrong: readonly string[];
+}
+
+/** The usual answer first. */
+const states = ["confirmed", "tentative", "cancelled"] as const;
+const fields = ["date", "days", "zone", "state"] as const;
+
+/** The form leads to what it would change; only there it is done. */
+export function keyDatePage(model: KeyDateModel): string {
+  const t = translator(model.locale);
+  const { keyDate, programme, prompts } = model;
+  const name = keyDateName(t, keyDate.name);
+  const path = `programmes/${programme.id}/key-dates/${keyDate.name}`;
+  const hanging = prompts.map((prompt) => promptName(t, prompt));
+  return renderPage(
+    <ConsolePage t={t} model={model} part="dates" title={name}>
+      <Errors t={t} wrong={model.wrong} />
+      <p>
+        {t("dates.now", { when: whenText(t, keyDate, model.zone), state: t(`dates.state.${keyDate.state}`) })}{" "}
+        {t("dates.cycle", { cycle: keyDate.cycle })}
+      </p>
+      {hanging.length === 0 ? null : <p>{t("dates.hanging", { prompts: listText(t.locale, hanging) })}</p>}
+      {keyDate.state === "tentative" ? <Confirm t={t} keyDate={keyDate} path={path} programme={programme.id} /> : null}
+      <Card title={t("dates.change")}>
+        <p>{t("dates.change.text")}</p>
+        <Call call={`${path}/preview`} version={keyDate.version}>
+          <input type="hidden" name="cycle" value={keyDate.cycle} />
+          <Form t={t} model={model} />
+          <div class="acts">
+            <Button>{t("dates.look")}</Button>
+          </div>
+        </Call>
+      </Card>
+    </ConsolePage>,
+  );
+}
+
+/** Says that the day is certain as it stands: nobody's mail changes by that. */
+function Confirm({ t, keyDate, path, programme }: { t: Translate; keyDate: KeyDate; path: string; programme: string }) {
+  return (
+    <Call call={path} method="put" version={keyDate.version} then={`programmes/${programme}/key-dates?done=saved`}>
+      <KeyDateFields date={keyDate.date} days={keyDate.days} zone={keyDate.zone ?? ""} state="confirmed" />
+      <div class="acts">
+        <Button>{t("dates.confirm")}</Button>
+      </div>
+    </Call>
+  );
+}
+
+/** A key date as hidden fields, as the route that sets it reads them. */
+export function KeyDateFields({
+  date,
+  days,
+  zone,
+  state,
+}: {
+  date: string;
+  days: number;
+  zone: string;
+  state: string;
+}) {
+  return (
+    <>
+      <input type="hidden" name="date" value={date} />
+      <input type="hidden" name="days" value={days} />
+      <input type="hidden" name="zone" value={zone} />
+      <input type="hidden" name="state" value={state} />
+    </>
+  );
+}
+
+function Errors({ t, wrong }: { t: Translate; wrong: readonly string[] }) {
+  if (wrong.length === 0) return null;
+  return (
+    <Notice look="bad">
+      <h2>{t("error.title", { count: wrong.length })}</h2>
+      <ul>
+        {wrong.map((field) => {
+          const known = fields.find((one) => one === field);
+          return (
+            <li key={field}>
+              {known === undefined ? t("error.other") : <a href={`#${firstOf(known)}`}>{t(`dates.error.${known}`)}</a>}
+            </li>
+          );
+        })}
+      </ul>
+    </Notice>
+  );
+}
+
+/** The first control of a field. */
+function firstOf(field: string): string {
+  return field === "state" ? "state-confirmed" : field;
+}
+
+function Form({ t, model: { keyDate, typed, wrong, zone } }: { t: Translate; model: KeyDateModel }) {
+  const error = (field: (typeof fields)[number]) => (wrong.includes(field) ? t(`dates.error.${field}`) : undefined);
+  const state = typed.state ?? (keyDate.state === "tentative" ? "confirmed" : keyDate.state);
+  return (
+    <>
+      <Field
+        name="date"
+        type="date"
+        label={t("dates.field.date")}
+        value={typed.date ?? keyDate.date}
+        required
+        error={error("date")}
+        hint={t("dates.field.date.hint", { cycle: keyDate.cycle })}
+      />
+      <Field
+        name="days"
+        type="number"
+        label={t("dates.field.days")}
+        value={typed.days ?? String(keyDate.days)}
+        min={1}
+        max={60}
+        error={error("days")}
+      />
+      <Select name="zone" id="zone" label={t("dates.field.zone")} error={error("zone")}>
+        <option value="">{t("dates.field.zone.usual", { place: placeOfZone(zone) })}</option>
+        <ZoneOptions chosen={typed.zone ?? keyDate.zone ?? ""} />
+      </Select>
+      <fieldset class="field">
+        <legend>{t("dates.field.state")}</legend>
+        {states.map((one) => (
+          <Choice key={one} type="radio" name="state" id={`state-${one}`} value={one} checked={state === one} long>
+            {t(`dates.choice.${one}`)}
+          </Choice>
+        ))}
+        <FieldError id="state" error={error("state")} />
+      </fieldset>
+    </>
+  );
+}

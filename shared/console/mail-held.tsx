@@ -1,0 +1,103 @@
+import type { Act } from "#shared/contracts/desk/mail-requests.ts";
+import { isHeld } from "#shared/domain/message.ts";
+import { translator } from "#shared/locales/translate.ts";
+import { at, type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
+import { Call, doneKey, Pager } from "#shared/view/console-parts.tsx";
+import { Button, Notice } from "#shared/view/parts.tsx";
+import { renderPage } from "#shared/view/render.ts";
+import type { MailRow } from "./mail-row.ts";
+import { MailTable } from "./mail-table.tsx";
+
+/** Mail that waits for a decision. */
+export interface HeldMailModel extends ConsoleModel {
+  programme: ConsoleProgramme;
+  zone: string;
+  rows: readonly MailRow[];
+  cursor: string | null;
+  later: boolean;
+}
+
+/** What is held, with a box at each; what is unclear leads to its own page, where its decision is explained. */
+export function heldMailPage(model: HeldMailModel): string {
+  const t = translator(model.locale);
+  const { rows, programme, zone } = model;
+  const path = `programmes/${programme.id}/held-mail`;
+  const said = doneKey(model.done, { released: "mails.done.release", left: "mails.done.leave" });
+  return renderPage(
+    <ConsolePage t={t} model={model} part="mail" title={t("mails.held.title")}>
+      {said === undefined ? null : (
+        <Notice>
+          <p>{t(said)}</p>
+        </Notice>
+      )}
+      <p>{t("mails.held.intro")}</p>
+      {rows.length === 0 ? (
+        <p>{t("mails.held.none")}</p>
+      ) : (
+        <Call call={path}>
+          <MailTable
+            t={t}
+            programme={programme.id}
+            zone={zone}
+            caption={t("mails.held.caption")}
+            rows={rows}
+            boxes={isHeld}
+            why
+          />
+          <div class="acts">
+            <Button name="act" value="release">
+              {t("mails.release.chosen")}
+            </Button>
+            <Button name="act" value="leave" look="grave">
+              {t("mails.leave.chosen")}
+            </Button>
+          </div>
+        </Call>
+      )}
+      <Pager t={t} path={path} cursor={model.cursor} later={model.later} />
+      <p>
+        <a href={at(`programmes/${programme.id}/mail`)}>{t("mails.back")}</a>
+      </p>
+    </ConsolePage>,
+  );
+}
+
+/** What came of a decision on several mails. */
+export interface DecidedMailModel extends ConsoleModel {
+  programme: ConsoleProgramme;
+  zone: string;
+  act: Act;
+  rows: readonly MailRow[];
+  /** Those that had gone on meanwhile. */
+  not: readonly MailRow[];
+}
+
+/** Says for which it was done, and names those for which it came too late. */
+export function decidedMailPage({ act, rows, not, zone, ...model }: DecidedMailModel): string {
+  const t = translator(model.locale);
+  const programme = model.programme.id;
+  return renderPage(
+    <ConsolePage t={t} model={model} part="mail" title={t("mails.decided.title")}>
+      {rows.length === 0 ? null : (
+        <>
+          <Notice>
+            <p>{t(`mails.decided.${act}`, { count: rows.length })}</p>
+          </Notice>
+          <MailTable t={t} programme={programme} zone={zone} caption={t("mails.decided.done")} rows={rows} why />
+        </>
+      )}
+      {not.length === 0 ? null : (
+        <>
+          <Notice look="bad">
+            <p>{t("mails.decided.not", { count: not.length })}</p>
+          </Notice>
+          <MailTable t={t} programme={programme} zone={zone} caption={t("mails.decided.late")} rows={not} why />
+        </>
+      )}
+      <p class="acts">
+        <a href={at(`programmes/${programme}/mail`)}>{t("mails.back")}</a>
+        <a href={at(`programmes/${programme}/held-mail`)}>{t("mails.held.link")}</a>
+      </p>
+    </ConsolePage>,
+  );
+}

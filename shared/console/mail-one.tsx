@@ -1,0 +1,121 @@
+import { isHeld, type MessageStep } from "#shared/domain/message.ts";
+import { momentText } from "#shared/locales/dates.ts";
+import { type Translate, translator } from "#shared/locales/translate.ts";
+import { at, type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
+import { Call, doneKey } from "#shared/view/console-parts.tsx";
+import { Button, Card, Notice } from "#shared/view/parts.tsx";
+import { renderPage } from "#shared/view/render.ts";
+import { actorText } from "./actor.ts";
+import type { MailRow } from "./mail-row.ts";
+import { whenForThem } from "./mail-table.tsx";
+import { mailBecame, mailName, stepWords } from "./mail-words.ts";
+
+/** One mail, and everything that happened to it. */
+export interface MessageModel extends ConsoleModel {
+  programme: ConsoleProgramme;
+  zone: string;
+  row: MailRow;
+  steps: readonly MessageStep[];
+  /** What coordinators decided about it, and who. */
+  decisions: readonly { at: string; by: string; did: string }[];
+  /** The coordinator who reads. */
+  me: string;
+  /** It has not left yet. */
+  mayHold: boolean;
+}
+
+interface Props {
+  t: Translate;
+  model: MessageModel;
+}
+
+/** Where it stands and why, what one can do about it, and its history. */
+export function messagePage(model: MessageModel): string {
+  const t = translator(model.locale);
+  const { row, programme } = model;
+  const said = doneKey(model.done, {
+    hold: "mails.done.hold",
+    release: "mails.done.release",
+    leave: "mails.done.leave",
+  });
+  return renderPage(
+    <ConsolePage t={t} model={model} part="mail" title={mailName(t, row)}>
+      {said === undefined ? null : (
+        <Notice>
+          <p>{t(said)}</p>
+        </Notice>
+      )}
+      <p>
+        {t("mails.one.to", { name: row.name ?? t("mails.nobody"), when: whenForThem(t, row, model.zone) })}{" "}
+        {mailBecame(t, row)}
+      </p>
+      <Decisions t={t} model={model} />
+      <Card title={t("mails.one.history")}>
+        <History t={t} model={model} />
+      </Card>
+      <p class="acts">
+        <a href={at(`programmes/${programme.id}/mail`)}>{t("mails.back")}</a>
+        <a href={at(`programmes/${programme.id}/participants/${row.person}`)}>{t("mails.one.person")}</a>
+      </p>
+    </ConsolePage>,
+  );
+}
+
+/** What can be decided now, each with what it means. */
+function Decisions({ t, model }: Props) {
+  const { row, mayHold } = model;
+  if (mayHold)
+    return (
+      <Card>
+        <p>{t("mails.one.hold.text")}</p>
+        <Act model={model} act="hold" label={t("mails.one.hold")} />
+      </Card>
+    );
+  if (row.state !== "PARKED") return null;
+  const held = isHeld(row);
+  return (
+    <Card>
+      <p>{t(held ? "mails.one.release.text" : "mails.one.again.text")}</p>
+      <Act model={model} act="release" label={t(held ? "mails.one.release" : "mails.one.again")} />
+      <p>{t(held ? "mails.one.leave.text" : "mails.one.let-be.text")}</p>
+      <Act model={model} act="leave" label={t(held ? "mails.one.leave" : "mails.one.let-be")} grave />
+    </Card>
+  );
+}
+
+interface ActProps {
+  model: MessageModel;
+  act: "hold" | "release" | "leave";
+  label: string;
+  grave?: boolean;
+}
+
+function Act({ model, act, label, grave = false }: ActProps) {
+  const path = `programmes/${model.programme.id}/mail/${model.row.id}`;
+  return (
+    <Call call={`${path}/${act}`} then={`${path}?done=${act}`}>
+      <div class="acts">
+        <Button look={grave ? "grave" : "main"}>{label}</Button>
+      </div>
+    </Call>
+  );
+}
+
+/** Every step in its order; where a coordinator decided, who it was. */
+function History({ t, model: { steps, decisions, me, zone } }: Props) {
+  const by = new Map(decisions.map((one) => [one.at, one.by]));
+  return (
+    <ol>
+      {steps.map((step, index) => {
+        const who = by.get(step.at);
+        const actor = who === undefined ? "" : who === me ? t("mails.one.you") : actorText(t, who);
+        return (
+          <li key={index}>
+            <time datetime={step.at}>{momentText(t.locale, zone, step.at)}</time> {stepWords(t, step)}{" "}
+            {actor === "" ? null : t("mails.one.by", { actor })}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,141 @@
+import { endingReasons, type Mentorship } from "#shared/domain/mentorship.ts";
+import type { Audit } from "#shared/domain/operations.ts";
+import { dayText } from "#shared/locales/dates.ts";
+import { type Translate, translator } from "#shared/locales/translate.ts";
+import { at, ConsolePage } from "#shared/view/console.tsx";
+import { Call, doneKey } from "#shared/view/console-parts.tsx";
+import { Button, Card, Facts, Notice } from "#shared/view/parts.tsx";
+import { renderPage } from "#shared/view/render.ts";
+import { Select } from "#shared/view/select.tsx";
+import { reasonText } from "#shared/view/words.ts";
+import { History } from "./mentorship-history.tsx";
+import { nameIn } from "./pair-words.ts";
+import type { PairingModel } from "./rounds.tsx";
+
+/** A mentorship as a coordinator may see it. */
+export interface MentorshipModel extends PairingModel {
+  mentorship: Mentorship;
+  mentee: string;
+  mentor: string;
+  names: ReadonlyMap<string, string>;
+  history: readonly Audit[];
+  /** Invitations to talk that are still ahead, and the day of the next. */
+  planned: number;
+  next: string | null;
+  /** The mentee is without a mentor. */
+  waiting: boolean;
+}
+
+const done = { ended: "ships.done.ended" } as const;
+/** Who, since when, why, who said yes when, and what may be done. */
+export function mentorshipPage(model: MentorshipModel): string {
+  const t = translator(model.locale);
+  const { mentorship, names } = model;
+  const [mentee, mentor] = [nameIn(t, names, model.mentee), nameIn(t, names, model.mentor)];
+  const told = doneKey(model.done, done);
+  const day = (date: string | null | undefined) => (date ? dayText(t.locale, date) : "");
+  const until = mentorship.members.find((member) => member.until !== undefined)?.until;
+  return renderPage(
+    <ConsolePage t={t} model={model} part="pairing" title={t("ships.one", { mentee, mentor })}>
+      {told === undefined ? null : (
+        <Notice>
+          <p>{t(told)}</p>
+        </Notice>
+      )}
+      <Card>
+        <Facts
+          items={[
+            [t("rounds.state"), t(`ships.state.${mentorship.state}`)],
+            [t("rounds.mentee"), mentee],
+            [t("rounds.mentor"), mentor],
+            [t("ships.since"), day(mentorship.startDate)],
+            [t("ships.until"), day(until)],
+            [t("ships.planned"), t("ships.planned.count", { count: model.planned })],
+            [t("ships.next"), day(model.next)],
+          ]}
+        />
+        <p class="acts">
+          <a class="link" href={at(`programmes/${model.programme.id}/participants/${model.mentee}`)}>
+            {t("ships.person", { mentee })}
+          </a>
+          <a class="link" href={at(`programmes/${model.programme.id}/participants/${model.mentor}`)}>
+            {t("ships.person", { mentee: mentor })}
+          </a>
+        </p>
+      </Card>
+      <Reasons t={t} model={model} mentee={mentee} mentor={mentor} />
+      <History t={t} history={model.history} names={names} zone={model.zone} />
+      {mentorship.state === "active" ? <End t={t} model={model} /> : null}
+      {mentorship.state === "ended" && model.waiting ? <Again t={t} model={model} mentee={mentee} /> : null}
+      <p class="acts">
+        <a class="link" href={at(`programmes/${model.programme.id}/mentorships`)}>
+          {t("ships.all")}
+        </a>
+      </p>
+    </ConsolePage>,
+  );
+}
+
+interface Both {
+  t: Translate;
+  model: MentorshipModel;
+  mentee: string;
+  mentor: string;
+}
+
+function Reasons({ t, model, mentee, mentor }: Both) {
+  const { reasons } = model.mentorship;
+  if (reasons.length === 0) return null;
+  const sides = [
+    ["mentee", mentee],
+    ["mentor", mentor],
+  ] as const;
+  return (
+    <div class="columns">
+      {sides.map(([side, name]) => (
+        <Card key={side} title={t("ships.read", { name })}>
+          <ul>
+            {reasons.map((reason) => (
+              <li key={`${reason.reason} ${reason.detail}`}>{reasonText(t, reason, side)}</li>
+            ))}
+          </ul>
+        </Card>
+      ))}
+    </div>
+  );
+}
+
+function End({ t, model }: { t: Translate; model: MentorshipModel }) {
+  const path = `programmes/${model.programme.id}/mentorships/${model.mentorship.id}`;
+  return (
+    <Card title={t("ships.end.title")}>
+      <p>{t("ships.end.text")}</p>
+      <Call call={`${path}/ending`} then={`${path}?done=ended`} version={model.mentorship.version}>
+        <Select id="reason" name="reason" label={t("ships.end.reason")}>
+          <option value="">{t("ships.ending.none")}</option>
+          {endingReasons.map((reason) => (
+            <option key={reason} value={reason}>
+              {t(`ships.ending.${reason}`)}
+            </option>
+          ))}
+        </Select>
+        <div class="acts">
+          <Button look="grave">{t("ships.end")}</Button>
+        </div>
+      </Call>
+    </Card>
+  );
+}
+
+function Again({ t, model, mentee }: { t: Translate; model: MentorshipModel; mentee: string }) {
+  return (
+    <Card title={t("ships.again.title")}>
+      <p>{t("ships.again.text", { mentee })}</p>
+      <Call call={`programmes/${model.programme.id}/participants/${model.mentee}/mentor-choices`}>
+        <div class="acts">
+          <Button>{t("ships.again")}</Button>
+        </div>
+      </Call>
+    </Card>
+  );
+}

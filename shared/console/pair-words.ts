@@ -1,0 +1,27 @@
+import type { Reason } from "#shared/domain/round.ts";
+import type { Translate } from "#shared/locales/translate.ts";
+import { safeName } from "#shared/view/words.ts";
+
+/** A name as the console shows it; whoever is no longer kept has none. */
+export function nameIn(t: Translate, names: ReadonlyMap<string, string>, person: string): string {
+  const name = safeName(names.get(person) ?? "");
+  return name === "" ? t("pair.nameless") : name;
+}
+
+/** Why two people fit, for somebody who is neither of them. */
+export function reasonsText(t: Translate, reasons: readonly Reason[]): string {
+  return reasons.map((reason) => reasonText(t, reason)).join(" ");
+}
+
+function reasonText(t: Translate, { reason, detail }: Reason): string {
+  switch (reason) {
+    case "topic":
+      return t("pair.reason.topic", { topic: t.of(`topic.${detail}`) });
+    case "stage":
+      return t("pair.reason.stage", { being: t.of(`being.${detail}`) });
+    case "zone":
+      return t("pair.reason.zone", { hours: Number(detail) });
+    case "place":
+      return t("pair.reason.place");
+  }
+}

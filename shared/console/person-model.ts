@@ -1,0 +1,56 @@
+import type { Mentorship } from "#shared/domain/mentorship.ts";
+import type { Message } from "#shared/domain/message.ts";
+import type { Touchpoint } from "#shared/domain/touchpoint.ts";
+import type { MailEntry } from "#shared/pages/privacy-model.ts";
+import type { ConsoleModel, ConsoleProgramme } from "#shared/view/console.tsx";
+import type { VettingMentor } from "./vetting.tsx";
+
+/** A mail with everything that happened to it. */
+export interface PersonMail extends MailEntry, Pick<Message, "id" | "history" | "possibleDuplicate"> {}
+
+/** A mentorship of theirs, with whom. */
+interface PersonMentorship extends Pick<Mentorship, "id" | "state" | "startDate" | "endedAt"> {
+  with: readonly string[];
+}
+
+/** Something that was done. */
+interface PersonAct {
+  at: string;
+  about: string;
+  by: string;
+  did: string;
+  reason: string;
+}
+
+/** One page of a list, and how many pages there are. */
+interface Paged<Item> {
+  items: readonly Item[];
+  pages: number;
+}
+
+/** The lists of a person's page that have pages of their own. */
+export const personLists = ["year", "mails", "acts"] as const;
+export type PersonList = (typeof personLists)[number];
+
+/** One person in a programme, as its coordinators see them. */
+export interface PersonModel
+  extends ConsoleModel,
+    Pick<VettingMentor, "participant" | "person" | "credentials" | "places" | "vetting"> {
+  programme: ConsoleProgramme;
+  zone: string;
+  months?: number | undefined;
+  /** Names of whoever is in their mentorships. */
+  names: ReadonlyMap<string, string>;
+  mentorships: readonly PersonMentorship[];
+  wait: { since: string; hearBy: string; place: number | null } | undefined;
+  year: Paged<Touchpoint>;
+  mails: Paged<PersonMail>;
+  acts: Paged<PersonAct>;
+  /** Not everything that was done could be read. */
+  moreActs: boolean;
+  /** No mail leaves at present. */
+  paused: boolean;
+  /** The page of each list that is shown. */
+  pages: Readonly<Record<PersonList, number>>;
+  today: string;
+}

@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { KeyDateSettings, KeyDateState } from "../../domain/key-date.ts";
+import { Zone } from "../../domain/time.ts";
+import { DeskQuery } from "./desk-requests.ts";
+
+const Cycle = z.string().regex(/^2\d{3}$/, "the year in which a cycle begins");
+const emptyIsAbsent = (value: unknown) => (value === "" ? undefined : value);
+
+/** `cycle` is the year in which it begins; the present one unless given. */
+export const KeyDateQuery = DeskQuery.extend({ cycle: Cycle.optional().catch(undefined) });
+
+/** What a coordinator sets, from a form or from a program. */
+export const SetKeyDate = z.strictObject({
+  date: KeyDateSettings.shape.date,
+  days: z.coerce.number().int().min(1).max(60).default(1),
+  zone: z.preprocess(emptyIsAbsent, Zone.optional()),
+  state: KeyDateState.default("confirmed"),
+});
+
+/** The same, only to see what it would change; the day has to stay in its cycle. */
+export const PreviewKeyDate = SetKeyDate.extend({ cycle: Cycle });

@@ -1,0 +1,62 @@
+import * as z from "zod";
+import { Mentorship } from "../../domain/mentorship.ts";
+import { Message } from "../../domain/message.ts";
+import { Audit } from "../../domain/operations.ts";
+import { Participant } from "../../domain/participant.ts";
+import { Person } from "../../domain/person.ts";
+import { Profile } from "../../domain/profile.ts";
+import { Touchpoint } from "../../domain/touchpoint.ts";
+
+const of = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), pages: z.number().int() });
+
+/** What a coordinator may know of somebody in the programme. What they said of who they are is not in it. */
+const Known = Person.pick({ id: true, name: true, email: true, second: true, addressState: true }).extend(
+  Person.pick({ locale: true, zone: true, consent: true, prompts: true }).shape,
+);
+const Act = Audit.pick({ at: true, about: true, by: true, did: true, reason: true });
+
+/** One person's part in the programme, with every mail, every silence and who did what, a page of each. */
+export const PersonReport = z.object({
+  participant: Participant,
+  person: Known,
+  places: z.number().int().nullable(),
+  vetting: z.array(Act),
+  mentorships: z.array(Mentorship.pick({ id: true, state: true, startDate: true, endedAt: true })),
+  wait: z.object({ since: z.string(), hearBy: z.string(), place: z.number().int().nullable() }).nullable(),
+  year: of(Touchpoint.pick({ key: true, occurrence: true, date: true, state: true, reason: true })),
+  mails: of(
+    Message.pick({ id: true, kind: true, state: true, reason: true, history: true }).extend({ at: z.string() }),
+  ),
+  acts: of(Act),
+});
+
+/** The mentor whose turn it is to be vetted, and how many wait. */
+export const VettingReport = z.object({
+  mentor: z
+    .object({
+      participant: Participant,
+      person: Known,
+      credentials: Profile.shape.credentials,
+      places: z.number().int().nullable(),
+      vetting: z.array(Act),
+    })
+    .nullable(),
+  waiting: z.number().int(),
+  asked: z.number().int(),
+  /** There are more than were counted. */
+  more: z.boolean(),
+});
+
+/** What is to be done today, most urgent first. */
+export const TodayReport = z.object({
+  paused: z.boolean(),
+  waiting: z.array(
+    z.object({
+      about: z.string(),
+      count: z.number().int(),
+      more: z.boolean(),
+      path: z.string(),
+      first: z.array(z.object({ path: z.string(), names: z.array(z.string()), at: z.string().optional() })),
+    }),
+  ),
+});

@@ -1,0 +1,52 @@
+import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import type { Mentorship } from "./mentorship.ts";
+import { DateText, InstantText } from "./time.ts";
+import type { Touchpoint } from "./touchpoint.ts";
+
+/** Mentorships a programme's note of the quiet ones names; how many there are beyond stands in its count. */
+export const mostQuiet = 100;
+
+/** The mentorships of a programme in which nobody answered for long, as the nightly look found them. Id: the programme. */
+export const Quiet = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  /** When this last changed. */
+  asOf: InstantText,
+  count: z.number().int(),
+  /** The longest quiet first. */
+  mentorships: z.array(z.object({ id: z.string(), since: DateText })).max(mostQuiet),
+});
+export type Quiet = z.infer<typeof Quiet>;
+
+/** Days without an answer after which somebody should look, and days one has to answer the latest mail. */
+const [quietDays, answerDays] = [45, 7];
+/** Mails in a row that nobody answered; one alone says nothing. */
+const leastUnanswered = 2;
+
+/** Since when nobody answered, and the first day it counts as quiet; `unanswered` are the touchpoints that say so. */
+export interface Silence {
+  readonly since: string;
+  readonly on: string;
+  readonly unanswered: readonly Touchpoint[];
+}
+
+/**
+ * Whether nothing was answered in a mentorship, by either side, while at least two invitations to talk came round.
+ * Undefined: there are too few to say so. It says nothing of whether the two meet: they may, and tell nobody.
+ */
+export function silenceIn(mentorship: Pick<Mentorship, "startDate">, year: readonly Touchpoint[]): Silence | undefined {
+  const answered = year.flatMap(({ answeredAt }) => answeredAt?.slice(0, 10) ?? []);
+  const since = [mentorship.startDate, ...answered].sort().at(-1) ?? mentorship.startDate;
+  const unanswered = year
+    .filter(({ state, date }) => state === "planned" && date >= since)
+    .sort((one, other) => (one.date < other.date ? -1 : 1));
+  const enough = unanswered[leastUnanswered - 1];
+  if (enough === undefined) return undefined;
+  const [long, asked] = [plusDays(since, quietDays), plusDays(enough.date, answerDays)];
+  return { since, on: long > asked ? long : asked, unanswered };
+}
+
+function plusDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}

@@ -1,0 +1,53 @@
+import { Temporal } from "temporal-polyfill";
+import { cycleOf } from "../../calendar/cycle.ts";
+import { keyDatePage } from "../../console/key-date.tsx";
+import { Problem } from "../../domain/errors.ts";
+import type { RefusedRequest, Reply, RequestOf } from "../http.ts";
+import type { Ports } from "../ports.ts";
+import { programmePlan } from "../year/programme-plan.ts";
+import { mustRun, unchangedSince } from "./allowed.ts";
+import { keyDateIn, keyDateModel } from "./key-dates.ts";
+import { requestWork } from "./work.ts";
+
+/** Asks who would get what differently if a key date were so. Nothing but the question is written. */
+export async function askKeyDatePreview(
+  request: RequestOf<"previewKeyDate">,
+  ports: Pick<Ports, "store" | "bus">,
+  now: Temporal.Instant,
+): Promise<Reply> {
+  const { programme, keyDate: name } = request.parameters;
+  mustRun(request, programme);
+  const { cycle, date, days, zone = "", state } = request.body;
+  const plan = await programmePlan(programme, ports);
+  const was = keyDateIn(plan, name, cycle);
+  unchangedSince(request, was.version);
+  if (cycleOf(Temporal.PlainDate.from(date), plan.playbook) !== cycle) {
+    const fields = [{ field: "date", message: `has to stay in the cycle that begins in ${cycle}` }];
+    throw new Problem("invalid-request", "The day belongs to another cycle.", fields);
+  }
+  const asked = { keyDate: name, cycle, date, days, zone, state };
+  const before = { was: was.date, wasDays: was.days, wasZone: was.zone ?? "", wasState: was.state, seen: was.version };
+  const order = { programme, kind: "key-date-preview" as const, dryRun: true, order: { ...asked, ...before } };
+  return requestWork(request, order, ports, now);
+}
+
+/** The form again, with what is wrong. */
+export async function keyDateRefused(
+  request: RefusedRequest<"previewKeyDate">,
+  ports: Pick<Ports, "store">,
+  now: Temporal.Instant,
+): Promise<Reply> {
+  const { programme: id, keyDate: name } = request.parameters;
+  mustRun(request, id);
+  const plan = await programmePlan(id, ports);
+  const text = (field: string) => {
+    const value = request.typed[field];
+    return typeof value === "string" ? value.slice(0, 80) : undefined;
+  };
+  const cycle = /^2\d{3}$/.exec(text("cycle") ?? "")?.[0];
+  const present = cycleOf(now.toZonedDateTimeISO(plan.programme.zone).toPlainDate(), plan.playbook);
+  const model = keyDateModel(request, plan, keyDateIn(plan, name, cycle ?? present));
+  const typed = { date: text("date"), days: text("days"), zone: text("zone"), state: text("state") };
+  const wrong = request.errors.map(({ field }) => field);
+  return { status: 400, json: undefined, html: keyDatePage({ ...model, typed, wrong }) };
+}

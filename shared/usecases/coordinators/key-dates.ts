@@ -1,0 +1,104 @@
+import { Temporal } from "temporal-polyfill";
+import { cycleOf } from "../../calendar/cycle.ts";
+import { effectiveKeyDates } from "../../calendar/key-dates.ts";
+import { hangingOn } from "../../calendar/mail-differences.ts";
+import { type KeyDateModel, keyDatePage } from "../../console/key-date.tsx";
+import { keyDatesPage } from "../../console/key-dates.tsx";
+import { Problem } from "../../domain/errors.ts";
+import { type KeyDate, keyDateId } from "../../domain/key-date.ts";
+import { dayIn } from "../../domain/time.ts";
+import { audit } from "../audit.ts";
+import type { Reply, RequestContext, RequestOf } from "../http.ts";
+import { pageLanguage } from "../language.ts";
+import type { Ports } from "../ports.ts";
+import { retried } from "../retried.ts";
+import { type ProgrammePlan, programmePlan } from "../year/programme-plan.ts";
+import { mustRun, unchangedSince } from "./allowed.ts";
+import { planAgain } from "./plan-again.ts";
+
+/** Key dates of this cycle and the next: what coordinators set, and what the playbook's rules give for the rest. */
+export async function listKeyDates(
+  request: RequestOf<"listKeyDates">,
+  ports: Pick<Ports, "store">,
+  now: Temporal.Instant,
+): Promise<Reply> {
+  mustRun(request, request.parameters.programme);
+  const { programme, playbook, keyDates } = await programmePlan(request.parameters.programme, ports);
+  const today = dayIn(programme.zone, now);
+  const cycle = Number(cycleOf(today, playbook));
+  const all = [cycle, cycle + 1].flatMap((year) => effectiveKeyDates(programme, playbook, String(year), keyDates));
+  const items = all.sort(soonestOpenFirst(today.toString()));
+  const html = keyDatesPage({
+    locale: pageLanguage(request, undefined, programme),
+    programme: { id: programme.id, name: programme.name },
+    done: request.query.done,
+    today: today.toString(),
+    zone: programme.zone,
+    keyDates: items,
+  });
+  return { status: 200, json: { items, cursor: null }, html };
+}
+
+/** Those that are ahead and not certain come first: somebody has to find out. Then all others by their days. */
+function soonestOpenFirst(today: string) {
+  const rank = ({ state, date }: KeyDate) => (state === "tentative" && date >= today ? "0" : "1") + date;
+  return (one: KeyDate, other: KeyDate) => (rank(one) < rank(other) ? -1 : 1);
+}
+
+/** One key date with the form to confirm, move or cancel it. */
+export async function showKeyDate(
+  request: RequestOf<"showKeyDate">,
+  ports: Pick<Ports, "store">,
+  now: Temporal.Instant,
+): Promise<Reply> {
+  const { programme: id, keyDate: name } = request.parameters;
+  mustRun(request, id);
+  const plan = await programmePlan(id, ports);
+  const keyDate = keyDateIn(plan, name, request.query.cycle ?? cycleOf(dayIn(plan.programme.zone, now), plan.playbook));
+  const html = keyDatePage({ ...keyDateModel(request, plan, keyDate), done: request.query.done });
+  return { status: 200, json: keyDate, version: keyDate.version, html };
+}
+
+/** What the form needs to know of a key date. */
+export function keyDateModel(request: RequestContext, plan: ProgrammePlan, keyDate: KeyDate): KeyDateModel {
+  const { programme, playbook } = plan;
+  return {
+    locale: pageLanguage(request, undefined, programme),
+    programme: { id: programme.id, name: programme.name },
+    keyDate,
+    zone: programme.zone,
+    prompts: hangingOn(keyDate.name, playbook),
+    typed: {},
+    wrong: [],
+  };
+}
+
+/** The key date of that name in that cycle, set by somebody or from its rule. @throws Problem `not-found`. */
+export function keyDateIn({ programme, playbook, keyDates }: ProgrammePlan, name: string, cycle: string): KeyDate {
+  const all = effectiveKeyDates(programme, playbook, cycle, keyDates);
+  const found = all.find((one) => one.name === name);
+  if (found) return found;
+  const known = all.map((one) => one.name).join(", ");
+  throw new Problem("not-found", `This programme's playbook has no key date ${name}. It has: ${known}.`);
+}
+
+/** Sets, confirms, moves or cancels a key date. The cycle is the one its day falls in; calendars follow. */
+export async function setKeyDate(
+  request: RequestOf<"setKeyDate">,
+  ports: Pick<Ports, "store" | "bus">,
+  now: Temporal.Instant,
+): Promise<Reply> {
+  const { programme: id, keyDate: name } = request.parameters;
+  const caller = mustRun(request, id);
+  const saved = await retried(async () => {
+    const plan = await programmePlan(id, ports);
+    const before = keyDateIn(plan, name, cycleOf(Temporal.PlainDate.from(request.body.date), plan.playbook));
+    unchangedSince(request, before.version);
+    const { cycle, version } = before;
+    const put = { ...request.body, id: keyDateId(id, cycle, name), version, programme: id, cycle, name };
+    await ports.store.commit([{ kind: "keyDate", put }, audit(id, caller.id, `key-date-${put.state}`, put.id, now)]);
+    return { ...put, version: version + 1 };
+  });
+  await planAgain(id, saved.version, ports);
+  return { status: 200, json: saved, version: saved.version };
+}

@@ -1,0 +1,37 @@
+import type { Audit } from "../../domain/operations.ts";
+import type { Person } from "../../domain/person.ts";
+import type { Ports } from "../ports.ts";
+
+/** What coordinators may know of a person. Who they say they are is not in it. */
+export type Known = Pick<
+  Person,
+  "id" | "name" | "email" | "second" | "addressState" | "locale" | "zone" | "consent" | "prompts"
+>;
+
+/** Takes that out of everything that is kept. */
+export function knownOf(person: Person): Known {
+  const { id, name, email, second, addressState, locale, zone, consent, prompts } = person;
+  return { id, name, email, second, addressState, locale, zone, consent, prompts };
+}
+
+/** Something that was done, and by whom. */
+export type Act = Pick<Audit, "at" | "about" | "by" | "did" | "reason">;
+
+/** Items of one record's audit that are read at most: a person acts a few hundred times in all their years. */
+const most = 500;
+
+/** What was done about a record, the oldest first; `more`: there is more than was read. */
+export async function actsAbout(id: string, { store }: Pick<Ports, "store">): Promise<{ acts: Act[]; more: boolean }> {
+  const { items, cursor } = await store.partsPage("audit", id.replaceAll(".", "/"), { limit: most });
+  return { acts: items.map(actOf), more: cursor !== undefined };
+}
+
+/** The decisions on a mentor so far, the oldest first. */
+export async function vettingActs(participant: string, ports: Pick<Ports, "store">): Promise<Act[]> {
+  const { acts } = await actsAbout(participant, ports);
+  return acts.filter(({ did }) => did.startsWith("vetting-"));
+}
+
+function actOf({ at, about, by, did, reason }: Audit): Act {
+  return { at, about, by, did, reason };
+}

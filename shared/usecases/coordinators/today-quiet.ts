@@ -1,0 +1,120 @@
+import { Temporal } from "temporal-polyfill";
+import { promptId } from "../../calendar/messages.ts";
+import { inRole, type Mentorship } from "../../domain/mentorship.ts";
+import { participantId } from "../../domain/participant.ts";
+import type { Programme } from "../../domain/programme.ts";
+import { mostQuiet, type Quiet, type Silence, silenceIn } from "../../domain/quiet.ts";
+import { dayIn, instantText } from "../../domain/time.ts";
+import type { Ports } from "../ports.ts";
+import { retried } from "../retried.ts";
+
+/** Mentorships looked at together. */
+const chunk = 100;
+const leastSent = 2;
+
+interface Found {
+  readonly quiet: Quiet["mentorships"];
+  /** When the next may become quiet. */
+  readonly next: readonly string[];
+}
+
+/**
+ * Looks, once a night, for mentorships that have gone quiet, and notes them for the page of today's work: that page
+ * could not look at everybody. Written only when something changed. Who pauses is not quiet.
+ */
+export async function noteQuiet(
+  programme: Programme,
+  dryRun: boolean,
+  ports: Pick<Ports, "store">,
+  now: Temporal.Instant,
+): Promise<{ removed: number; next: readonly string[] }> {
+  const found: Quiet["mentorships"] = [];
+  const next: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await ports.store.list("mentorship", programme.id, { state: "active", cursor, limit: chunk });
+    const some = await lookAt(page.items, programme, ports, now);
+    found.push(...some.quiet);
+    next.push(...some.next);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  found.sort((one, other) => (`${one.since} ${one.id}` < `${other.since} ${other.id}` ? -1 : 1));
+  if (!dryRun) await note(programme.id, found, ports, now);
+  return { removed: found.length, next };
+}
+
+async function lookAt(
+  mentorships: readonly Mentorship[],
+  programme: Programme,
+  ports: Pick<Ports, "store">,
+  now: Temporal.Instant,
+): Promise<Found> {
+  const menteeOf = (mentorship: Mentorship) => participantId(programme.id, inRole(mentorship, "mentee")[0] ?? "");
+  const mentees = new Map(
+    (await ports.store.getMany("participant", mentorships.map(menteeOf))).map((one) => [one.id, one]),
+  );
+  const today = dayIn(programme.zone, now).toString();
+  const candidates: { mentorship: Mentorship; silence: Silence }[] = [];
+  const next: string[] = [];
+  for (const mentorship of mentorships) {
+    const mentee = mentees.get(menteeOf(mentorship));
+    if (mentee?.state !== "active") continue;
+    const silence = silenceIn(mentorship, await ports.store.partsOf("touchpoint", mentee.id));
+    if (silence === undefined) continue;
+    if (silence.on > today) next.push(dayBegins(silence.on, programme.zone));
+    else
+      candidates.push({
+        mentorship,
+        silence: { ...silence, unanswered: silence.unanswered.filter(({ date }) => date <= today) },
+      });
+  }
+  const heard = await askedIn(candidates, programme, ports);
+  const quiet = candidates
+    .filter(({ mentorship }) => heard.has(mentorship.id))
+    .map(({ mentorship: { id }, silence: { since } }) => ({ id, since }));
+  return { quiet, next };
+}
+
+/** The mentorships in which two mails or more really went out and stayed unanswered: a mail that never left needs no answer. */
+async function askedIn(
+  candidates: readonly { mentorship: Mentorship; silence: Silence }[],
+  programme: Programme,
+  ports: Pick<Ports, "store">,
+): Promise<Set<string>> {
+  const asks = candidates.map(({ mentorship, silence }) => ({
+    id: mentorship.id,
+    mails: silence.unanswered.map(({ key, occurrence, sides }) =>
+      sides.flatMap((side) => inRole(mentorship, side).map((one) => promptId(one, programme.id, key, occurrence))),
+    ),
+  }));
+  const messages = await ports.store.getMany(
+    "message",
+    asks.flatMap(({ mails }) => mails.flat()),
+  );
+  const sent = new Set(messages.filter(({ state }) => state === "SENT").map(({ id }) => id));
+  return new Set(
+    asks
+      .filter(({ mails }) => mails.filter((ids) => ids.some((id) => sent.has(id))).length >= leastSent)
+      .map(({ id }) => id),
+  );
+}
+
+function dayBegins(day: string, zone: string): string {
+  return instantText(Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant());
+}
+
+function note(
+  id: string,
+  found: Quiet["mentorships"],
+  ports: Pick<Ports, "store">,
+  now: Temporal.Instant,
+): Promise<void> {
+  return retried(async () => {
+    const before = await ports.store.get("quiet", id);
+    const mentorships = found.slice(0, mostQuiet);
+    const same = before?.count === found.length && JSON.stringify(before.mentorships) === JSON.stringify(mentorships);
+    if (same || (before === undefined && found.length === 0)) return;
+    const put = { id, version: before?.version ?? 0, asOf: instantText(now), count: found.length, mentorships };
+    await ports.store.commit([{ kind: "quiet", put }]);
+  });
+}

@@ -1,0 +1,35 @@
+import { messagePage } from "../../console/mail-one.tsx";
+import { Problem } from "../../domain/errors.ts";
+import { isUnsent } from "../../ledger/message-states.ts";
+import { mustRun } from "../coordinators/allowed.ts";
+import type { Reply, RequestOf } from "../http.ts";
+import { pageLanguage } from "../language.ts";
+import type { Ports } from "../ports.ts";
+import { messageOf } from "./hold.ts";
+import { mailRows } from "./mail-rows.ts";
+
+/** One mail with everything that happened to it, in its own record's words, and who decided what about it. */
+export async function showMessage(request: RequestOf<"showMessage">, ports: Pick<Ports, "store">): Promise<Reply> {
+  const { programme: id, message: messageId } = request.parameters;
+  const caller = mustRun(request, id);
+  const [programme, message, audits] = await Promise.all([
+    ports.store.get("programme", id),
+    messageOf(id, messageId, ports),
+    ports.store.partsOf("audit", messageId),
+  ]);
+  const [row] = programme ? await mailRows([message], programme, ports) : [];
+  if (!programme || !row) throw new Problem("not-found", "There is no such mail.");
+  const decisions = audits.map(({ at, by, did }) => ({ at, by, did }));
+  const html = messagePage({
+    locale: pageLanguage(request, undefined, programme),
+    programme: { id, name: programme.name },
+    done: request.query.done,
+    zone: programme.zone,
+    row,
+    steps: message.history,
+    decisions,
+    me: caller.id,
+    mayHold: isUnsent(message.state),
+  });
+  return { status: 200, json: { ...message, decisions }, version: message.version, html };
+}
