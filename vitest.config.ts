@@ -38,7 +38,7 @@ export default defineConfig({
       }),
     ],
     coverage: {
-      include: ["shared/{matching,calendar,ledger,domain,pages,email,view}/**"],
+      include: ["shared/{matching,calendar,ledger,domain,report,pages,email,view}/**"],
       thresholds: { lines: 90, functions: 90 },
     },
   },

@@ -2,16 +2,16 @@ import type { APIGatewayProxyEvent, Context } from "aws-lambda";
 import { http, type RouteHandlers } from "#functions/runtime/http.ts";
 import { type RouteName, routes } from "#shared/contracts/routes.ts";
 import { runJob, showJobRun } from "#shared/usecases/coordinators/jobs.ts";
-import { listMentorships, listParticipants, vet } from "#shared/usecases/coordinators/participants.ts";
-import { listKeyDates, listProgrammes, putProgramme, setKeyDate } from "#shared/usecases/coordinators/programmes.ts";
+import { listParticipants } from "#shared/usecases/coordinators/participants.ts";
+import { listProgrammes, putProgramme } from "#shared/usecases/coordinators/programmes.ts";
+import { settingsRefused } from "#shared/usecases/coordinators/settings.ts";
+import { vet } from "#shared/usecases/coordinators/vetting.ts";
 import { confirm, confirmPage } from "#shared/usecases/joining/confirm.ts";
 import { invite } from "#shared/usecases/joining/invite.ts";
 import { myPageForm, myPageRefused, sendMyPage } from "#shared/usecases/joining/my-page.ts";
 import { releaseSignUp } from "#shared/usecases/joining/release-sign-up.ts";
 import { signUp } from "#shared/usecases/joining/sign-up.ts";
 import { signUpForm, signUpRefused } from "#shared/usecases/joining/sign-up-form.ts";
-import { armBrake, showBrake } from "#shared/usecases/mail/brake.ts";
-import { listHeldMail } from "#shared/usecases/mail/held-mail.ts";
 import { openapi } from "#shared/usecases/openapi.ts";
 import { addresses, addressRefused, changeAddress } from "#shared/usecases/own-page/addresses.ts";
 import { addressPage, confirmAddress } from "#shared/usecases/own-page/confirm-address.ts";
@@ -24,7 +24,7 @@ import { updateMe } from "#shared/usecases/own-page/update-me.ts";
 import { askMentors, askMentorsRefused } from "#shared/usecases/pairing/ask-mentors.ts";
 import { mentors } from "#shared/usecases/pairing/mentors.ts";
 import { respond, respondPage } from "#shared/usecases/pairing/respond.ts";
-import { publishRound, showRound, startRound } from "#shared/usecases/pairing/rounds.ts";
+import { publishRound, startRound } from "#shared/usecases/pairing/rounds.ts";
 import type { Ports } from "#shared/usecases/ports.ts";
 import { concernForm, concernRefused, raiseConcern } from "#shared/usecases/privacy/concern.ts";
 import { closeConcern, listConcerns } from "#shared/usecases/privacy/concern-list.ts";
@@ -54,25 +54,28 @@ const handlers: RouteHandlers<Ports> = {
   ...{ addresses: { handle: addresses }, changeAddress: { handle: changeAddress, refused: addressRefused } },
   ...{ addressPage: { handle: addressPage }, confirmAddress: { handle: confirmAddress } },
   ...{ unsubscribePage: { handle: unsubscribePage }, unsubscribe: { handle: unsubscribe } },
-  ...{ listProgrammes: { handle: listProgrammes }, putProgramme: { handle: putProgramme } },
-  ...{ listKeyDates: { handle: listKeyDates }, setKeyDate: { handle: setKeyDate } },
+  ...{ listProgrammes: { handle: listProgrammes }, putProgramme: { handle: putProgramme, refused: settingsRefused } },
   ...{ listParticipants: { handle: listParticipants }, vet: { handle: vet } },
-  ...{ listMentorships: { handle: listMentorships }, listHeldMail: { handle: listHeldMail } },
-  ...{ startRound: { handle: startRound }, showRound: { handle: showRound } },
+  startRound: { handle: startRound },
   ...{ publishRound: { handle: publishRound }, runJob: { handle: runJob }, showJobRun: { handle: showJobRun } },
   ...deskHandlers,
-  ...{ armBrake: { handle: armBrake }, showBrake: { handle: showBrake } },
 };
 
-export type Parts = Partial<Omit<APIGatewayProxyEvent, "requestContext">> & { readonly groups?: string };
+export type Parts = Partial<Omit<APIGatewayProxyEvent, "requestContext">> & {
+  /** The programmes of a coordinator who signed in. */
+  readonly groups?: string;
+  /** A token's claims as they are, for callers of another kind. */
+  readonly claims?: Readonly<Record<string, string>>;
+};
 
 /** What API Gateway hands a function for one of the routes. */
-export function anEvent(route: RouteName, { groups, ...parts }: Parts = {}): APIGatewayProxyEvent {
+export function anEvent(route: RouteName, { groups, claims: given, ...parts }: Parts = {}): APIGatewayProxyEvent {
   const { method, path } = routes[route];
   const nobody = { accessKey: null, accountId: null, apiKey: null, apiKeyId: null, caller: null, clientCert: null };
   const noCognito = { cognitoIdentityId: null, cognitoIdentityPoolId: null };
   const noProvider = { cognitoAuthenticationProvider: null, cognitoAuthenticationType: null, principalOrgId: null };
-  const claims = groups === undefined ? {} : { sub: "cora", username: "cora", "cognito:groups": groups };
+  const ofGroups = groups === undefined ? undefined : { sub: "cora", username: "cora", "cognito:groups": groups };
+  const claims = given ?? ofGroups;
   return {
     ...{
       body: null,
@@ -91,7 +94,7 @@ export function anEvent(route: RouteName, { groups, ...parts }: Parts = {}): API
     },
     ...parts,
     requestContext: {
-      ...{ accountId: "1", apiId: "api", authorizer: groups === undefined ? null : { claims }, protocol: "HTTP/1.1" },
+      ...{ accountId: "1", apiId: "api", authorizer: claims === undefined ? null : { claims }, protocol: "HTTP/1.1" },
       ...{ httpMethod: method, path, stage: "prod", requestId: "req", requestTimeEpoch: 0, resourceId: "res" },
       ...{ resourcePath: path, domainName: "api.example" },
       identity: {

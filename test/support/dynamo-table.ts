@@ -20,6 +20,8 @@ export async function dynamoTables() {
       const TableName = `almanac-${++count}`;
       await client.send(new CreateTableCommand({ TableName, BillingMode: "PAY_PER_REQUEST", ...layout() }));
       return {
+        client,
+        TableName,
         store: dynamoStore(client, TableName),
         put: async (item: Item) => void (await documents.send(new PutCommand({ TableName, Item: item }))),
       };

@@ -2,7 +2,7 @@ import { hkdfSync } from "node:crypto";
 import type { KeyRing, PurposeKey } from "#shared/adapters/secrets/key-ring.ts";
 import type { EventName } from "#shared/contracts/events.ts";
 import type { SendError } from "#shared/ledger/failures.ts";
-import type { EventBus, Letter, Mailer, Nonces, SendQueue } from "#shared/usecases/ports.ts";
+import type { ConsoleSite, EventBus, Letter, Mailer, Nonces, SendQueue } from "#shared/usecases/ports.ts";
 
 /** A send queue that keeps its hints until somebody takes them. */
 export interface FakeQueue extends SendQueue {
@@ -111,3 +111,11 @@ export function countingNonces(): Nonces {
   let count = 0;
   return { next: () => `attempt-${++count}` };
 }
+
+/** A console whose script does nothing, and a sign-in that is nowhere. */
+export const fakeConsole: ConsoleSite = {
+  client: "console-client",
+  url: "https://sign-in.example",
+  issuer: "https://issuer.example/pool",
+  script: { text: "// the console", version: "0123456789abcdef" },
+};

@@ -1,5 +1,7 @@
+import type { Member } from "#shared/domain/member.ts";
 import { participantId } from "#shared/domain/participant.ts";
 import { instantText } from "#shared/domain/time.ts";
+import { memberIds } from "#shared/usecases/coordinators/member-ids.ts";
 import { raiseConcern } from "#shared/usecases/privacy/concern.ts";
 import { updatePrivacy } from "#shared/usecases/privacy/privacy.ts";
 import { aMentee, aMentor, emailOf, pairAll, respond, runRound, tokenFor } from "./people.ts";
@@ -26,6 +28,7 @@ export async function liveFully(world: World, name: string, person: string, prog
     { kind: "person", put: { ...known, second } },
     { kind: "email", put: { id: await addresses.hash(second), version: 0, person } },
     { kind: "participant", put: { ...part, memberNumber: canary(name, "number") } },
+    { kind: "member", put: await onTheRoll(world, name, programme) },
     {
       kind: "profile",
       put: { id: person, version: 0, work: canary(name, "work"), region: canary(name, "region") },
@@ -48,6 +51,16 @@ export async function liveFully(world: World, name: string, person: string, prog
   const body = { text: canary(name, "concern"), contact: emailOf(name), website: undefined };
   // Everybody writes from home: no two share a network.
   await raiseConcern(request({ programme }, noQuery, body, { network: person }), world.ports, world.now());
+}
+
+/** The line of the society's roll that names somebody. */
+async function onTheRoll({ ports, now }: World, name: string, programme: string): Promise<Member> {
+  const line = { memberNumber: canary(name, "number"), email: emailOf(name) };
+  const ids = await memberIds(programme, line, ports);
+  if (!ids) throw new Error("A line with a number has an id");
+  const { id, addressHash } = ids;
+  const stands = { version: 0, programme, state: "joined", source: "api", updatedAt: instantText(now()) } as const;
+  return { ...line, ...stands, id, addressHash, name };
 }
 
 /** What a mentor would like a mentee to reach, in the mentee's own year. */

@@ -64,7 +64,10 @@ function asWanted(schema: Schema): fc.Arbitrary<unknown> {
       return fc.boolean();
     case "integer":
     case "number":
-      return fc.integer({ min: whole(schema["minimum"], -5), max: Math.min(whole(schema["maximum"], 400), 100_000) });
+      return fc.integer({
+        min: whole(schema["minimum"], whole(schema["exclusiveMinimum"], -5)),
+        max: Math.min(whole(schema["maximum"], 400), 100_000),
+      });
     case "string":
       return textOf(schema);
     default:
@@ -77,8 +80,18 @@ const common = ["informatics", "Europe/Paris", "demo", "student"];
 function textOf({ format, pattern }: Schema): fc.Arbitrary<unknown> {
   if (format === "email") return fc.oneof(fc.emailAddress(), fc.constantFrom("ana@post.example", "ANA@Post.Example "));
   if (format === "date") return fc.constantFrom("2026-12-06", "2026-02-30", "2027-01-15", "0000-01-01");
-  if (typeof pattern === "string") return fc.constantFrom("demo", "Europe/Paris", "2026-10-01T12:00:00.000Z", "09:30");
+  if (typeof pattern === "string") return patterned(pattern);
   return fc.oneof(anyText, fc.constantFrom("ana@post.example", "bea@post.example", ...common));
+}
+
+/** What a pattern asks for, as far as it can be turned around; and what might be taken for it. */
+function patterned(pattern: string): fc.Arbitrary<unknown> {
+  const common = fc.constantFrom("demo", "Europe/Paris", "2026-10-01T12:00:00.000Z", "09:30");
+  try {
+    return fc.oneof(common, fc.stringMatching(new RegExp(pattern)));
+  } catch {
+    return common;
+  }
 }
 
 function objectOf(schema: Schema): fc.Arbitrary<unknown> {

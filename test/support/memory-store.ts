@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { listingRange } from "#shared/adapters/dynamo/cursor.ts";
 import { type Item, itemOf, recordOf } from "#shared/adapters/dynamo/items.ts";
 import { duePartitions, keyOf, listingPartition, partsKey } from "#shared/adapters/dynamo/keys.ts";
 import { Conflict, Problem } from "#shared/domain/errors.ts";
@@ -119,11 +120,14 @@ export function memoryStore(): MemoryStore {
     async list<Kind extends ListedKind>(
       kind: Kind,
       programme: string,
-      { state, cursor, limit = Number.POSITIVE_INFINITY }: ListOptions = {},
+      { cursor, limit = Number.POSITIVE_INFINITY, ...which }: ListOptions = {},
     ): Promise<Page<RecordOf<Kind>>> {
       const pk = listingPartition(kind, programme);
-      const after = cursor === undefined ? "" : cursorOf(cursor, pk);
-      const all = partition("listPk", "listSk", pk, state ? `${state}#` : "");
+      const [from, until] = listingRange(which) ?? ["", "~"];
+      const after = cursor === undefined ? "" : cursorOf(cursor, pk, [from, until]);
+      const all = partition("listPk", "listSk", pk).filter(
+        ({ listSk }) => text(listSk) >= from && text(listSk) <= until,
+      );
       const rest = all.filter((item) => text(item["listSk"]) > after);
       const found = rest.slice(0, limit);
       const last = found.length === limit ? found.at(-1) : undefined;
@@ -167,9 +171,9 @@ function stored(item: Item): Item {
   return JSON.parse(JSON.stringify(item));
 }
 
-function cursorOf(cursor: string, partition: string): string {
-  const [pk, after] = cursor.split("|");
-  if (pk === partition && after !== undefined) return after;
+function cursorOf(cursor: string, partition: string, [from, until] = ["", "~"]): string {
+  const [pk, after = ""] = cursor.split("|");
+  if (pk === partition && after >= from && after <= until) return after;
   throw new Problem("invalid-request", "This cursor is not one this list gave out.", [
     { field: "cursor", message: "not a cursor of this list" },
   ]);

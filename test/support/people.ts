@@ -3,7 +3,7 @@ import { type Respond, SignUp, type UpdateMe, type Vet } from "#shared/contracts
 import { inRole, type Mentorship } from "#shared/domain/mentorship.ts";
 import { participantId } from "#shared/domain/participant.ts";
 import type { Proposal } from "#shared/domain/round.ts";
-import { vet as decide } from "#shared/usecases/coordinators/participants.ts";
+import { vet as decide } from "#shared/usecases/coordinators/vetting.ts";
 import { everything } from "#shared/usecases/everything.ts";
 import { confirm } from "#shared/usecases/joining/confirm.ts";
 import { confirmSubject } from "#shared/usecases/joining/confirm-subject.ts";

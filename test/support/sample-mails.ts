@@ -81,6 +81,16 @@ export function allMails(words: SampleWords): Record<string, MailModel> {
   } as const;
   const ended = { ...common, kind: "mentorship-ended", names: [mentor], since: "2026-08-24" } as const;
   const reminder = { ...common, ...by, kind: "proposal-reminder" } as const;
+  const together = {
+    kind: "still-together",
+    audience: "mentee",
+    name: mentee,
+    other: mentor,
+    me: undefined,
+    reminder: false,
+    link: `${site}/respond/token`,
+    ...by,
+  } as const;
   const asking = { kind: "request-closed", name: mentee, mentors: `${site}/me/token/mentors` } as const;
   const line = { kind: "in-line", name: mentee } as const;
   const prompts = ashpStudent2.touchpoints.flatMap((rule) =>
@@ -138,11 +148,38 @@ export function allMails(words: SampleWords): Record<string, MailModel> {
       reasons: [{ reason: "place", detail: "" }],
       year: [],
     },
+    "introduction together": { ...introduction, together: true, reasons: [] },
+    "still-together mentee": { ...common, ...together, since: "2026-03-01" },
+    "still-together mentor": { ...common, ...together, audience: "mentor", name: "", other: mentee, reminder: true },
+    "still-together nameless": { ...common, ...together, other: " " },
+    invitation: {
+      ...common,
+      me: undefined,
+      kind: "invitation",
+      link: `${site}/join/demo?invite=token`,
+      until: "2026-10-16",
+      unsubscribe: `${site}/unsubscribe/token`,
+    },
     "meeting-changed proposed": { ...changed, state: "proposed" },
     "meeting-changed moved": { ...changed, state: "moved", keyDate: undefined },
     "meeting-changed cancelled": { ...changed, state: "cancelled", names: [""] },
     "mentorship-ended mentee": { ...ended, role: "mentee", waiting: true },
     "mentorship-ended mentor": { ...ended, role: "mentor", names: [" ", ""], waiting: false },
+    announcement: {
+      ...common,
+      ...{
+        kind: "announcement",
+        subject: "A talk on Thursday",
+        name: mentee,
+        unsubscribe: `${site}/unsubscribe/token`,
+      },
+      text: "We meet on Thursday at six.\n\nPlease bring:\n- your questions\n- a friend\n\nSee you there.",
+    },
+    "announcement bare": {
+      ...common,
+      ...{ kind: "announcement", subject: "News", name: "", text: "A ".repeat(80).trim() },
+      unsubscribe: `${site}/unsubscribe/token`,
+    },
     "concern-raised": {
       ...common,
       me: undefined,

@@ -14,6 +14,7 @@ import { answerPages } from "./sample-answers.ts";
 import { goalPages } from "./sample-goals.ts";
 import { ownPages } from "./sample-own-pages.ts";
 import { reasons, type SampleWords } from "./sample-words.ts";
+import { takeoverPages } from "./takeover-pages.ts";
 
 const site = "https://almanac.example";
 
@@ -119,6 +120,7 @@ export function allPages(words: SampleWords): Record<string, string> {
     "respond no": respondPage({ ...respond, state: "no" }),
     "respond closed": respondPage({ ...respond, state: "closed" }),
     "respond paired": respondPage({ ...respond, state: "paired" }),
+    ...takeoverPages(words),
     ...answerPages(words),
     me: mePage(me),
     "me waiting": mePage({ ...me, mentorships: [], year: [], facts: [], milestones: [], vetting: "rejected" }),

@@ -9,6 +9,8 @@ import type { JobName } from "#shared/contracts/schedules.ts";
 import { ProgrammeSettings } from "#shared/domain/programme.ts";
 import { type Job, runRequested } from "#shared/usecases/coordinators/jobs.ts";
 import { putProgramme } from "#shared/usecases/coordinators/programmes.ts";
+import { runWork } from "#shared/usecases/coordinators/work.ts";
+import { workHandlers } from "#shared/usecases/coordinators/work-handlers.ts";
 import type { Caller, RequestContext } from "#shared/usecases/http.ts";
 import type { JobOrder, JobSummary } from "#shared/usecases/job.ts";
 import { armBrake } from "#shared/usecases/mail/brake.ts";
@@ -19,7 +21,7 @@ import { match } from "#shared/usecases/pairing/match.ts";
 import type { Ports } from "#shared/usecases/ports.ts";
 import { housekeeping } from "#shared/usecases/privacy/housekeeping.ts";
 import { plan, planMentorship } from "#shared/usecases/year/plan.ts";
-import { countingNonces, fakeBus, fakeMailer, fakeQueue, memoryKeyRing } from "./fakes.ts";
+import { countingNonces, fakeBus, fakeConsole, fakeMailer, fakeQueue, memoryKeyRing } from "./fakes.ts";
 import { memoryStore } from "./memory-store.ts";
 
 // A year takes its time on a busy machine.
@@ -62,6 +64,7 @@ export async function world(settings: Partial<z.input<typeof ProgrammeSettings>>
       nonces: countingNonces(),
     },
     ...{ site: { publicUrl: site }, zones: { version: "2026a" }, mailbox: { from: "mentoring@society.example" } },
+    consoleSite: fakeConsole,
   };
   // A Monday morning in the programme's zone, before the season's first prompt.
   let now = Temporal.Instant.from("2026-08-17T13:00:00Z");
@@ -78,6 +81,7 @@ export async function world(settings: Partial<z.input<typeof ProgrammeSettings>>
 
   async function hear(name: string, detail: unknown): Promise<void> {
     if (name === "MentorshipActivated") await planMentorship(events[name].parse(detail).mentorship, ports, now);
+    if (name === "WorkRequested") await runWork(events[name].parse(detail), workHandlers, ports, now);
     if (name !== "JobRequested") return;
     const order = events[name].parse(detail);
     await runRequested(order, jobs[order.job], ports, now);

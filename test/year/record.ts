@@ -18,11 +18,14 @@ export const groupOf = {
   "proposal-reminder": "reminding",
   "request-closed": "asking",
   "in-line": "joining",
+  "still-together": "joining",
+  invitation: "joining",
   introduction: "introducing",
   prompt: "prompting",
   "meeting-changed": "meeting",
   "mentorship-ended": "ending",
   "concern-raised": "ending",
+  announcement: "introducing",
 } as const satisfies Record<MessageKind, Group>;
 
 /** Somebody of the year, under a key of their own: `mentee-07`. */

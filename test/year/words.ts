@@ -17,10 +17,13 @@ const because: Readonly<Record<Exclude<MessageKind, "prompt">, string>> = {
   "proposal-reminder": "Two days were left to answer a suggestion.",
   "request-closed": "The mentors they asked for by name could not be won by the promised day.",
   "in-line": "The promised day came without a pairing: they hear where they stand.",
+  "still-together": "They were paired before: both are asked whether they still are.",
+  invitation: "They are a member of the society and have not joined.",
   introduction: "Both said yes: the mentorship begins.",
   "meeting-changed": "The meeting in person changed after its prompt had left.",
   "mentorship-ended": "A mentorship they were in came to its end, without fault.",
   "concern-raised": "Somebody raised a concern: the programme's contact is told that one waits.",
+  announcement: "A coordinator had something to say to many.",
 };
 
 /** Why a message that was planned did not leave. */

@@ -4,9 +4,10 @@ import type { Route } from "#shared/contracts/route.ts";
 import { type RouteName, routes } from "#shared/contracts/routes.ts";
 import { locales } from "#shared/domain/locale.ts";
 import { proofScript } from "#shared/view/proof-script.ts";
-import { apiOver, type Parts } from "#test/support/api.ts";
+import { apiOver } from "#test/support/api.ts";
+import { bodyOf } from "#test/support/fuzz-payloads.ts";
 import { aScene, parametersOf } from "#test/support/fuzz-scene.ts";
-import { anyText, canary, valuesOf } from "#test/support/fuzz-values.ts";
+import { anyText, canary } from "#test/support/fuzz-values.ts";
 import { isProving, progress, proofSize, proved } from "#test/support/proving.ts";
 
 /** Canaries found in the log. Nothing else of it is kept: a million requests say a lot. */
@@ -33,31 +34,6 @@ afterEach(() => {
 });
 
 const names = Object.keys(routes).filter((name): name is RouteName => name in routes);
-const asForm = (fields: unknown): string => {
-  const form = new URLSearchParams();
-  for (const [name, value] of Object.entries(Object(fields)))
-    for (const one of [value].flat()) form.append(name, typeof one === "string" ? one : JSON.stringify(one ?? ""));
-  return `${form}`;
-};
-
-type Payload = Pick<Parts, "body" | "isBase64Encoded"> & { readonly type?: string };
-const nonsense: fc.Arbitrary<Payload> = fc.oneof(
-  fc
-    .uint8Array({ maxLength: 200 })
-    .map((bytes) => ({ body: Buffer.from(bytes).toString("base64"), isBase64Encoded: true })),
-  anyText.map((body) => ({ body })),
-  fc.constant({ body: null }),
-);
-
-/** Bodies of a route: mostly what its schema wants, as JSON or as a form, sometimes nonsense. */
-function bodyOf(route: Route): fc.Arbitrary<Payload> {
-  if (route.body === undefined) return fc.oneof({ weight: 4, arbitrary: fc.constant({ body: null }) }, nonsense);
-  const wanted = valuesOf(route.body);
-  const json = wanted.map((value) => ({ body: JSON.stringify(value) ?? "", type: "application/json" }));
-  const form = wanted.map((value) => ({ body: asForm(value), type: "application/x-www-form-urlencoded" }));
-  return fc.oneof({ weight: 5, arbitrary: json }, { weight: 4, arbitrary: form }, { weight: 1, arbitrary: nonsense });
-}
-
 const requests = new Map(
   names.map((route) => [
     route,

@@ -5,6 +5,7 @@ import { mayBeMentored, mayMentor } from "#shared/domain/participant.ts";
 import { EmailAddress, line } from "#shared/domain/person.ts";
 import { ProgrammeSettings } from "#shared/domain/programme.ts";
 import { DateText, InstantText, instantOf, instantText, plusHours, Zone } from "#shared/domain/time.ts";
+import { vettingStates } from "#shared/domain/vetting.ts";
 import { aParticipant } from "#test/support/builders.ts";
 import { forAll } from "#test/support/for-all.ts";
 
@@ -83,7 +84,7 @@ describe("an address", () => {
 describe("who may be paired", () => {
   const roles = fc.constantFrom("mentee", "mentor", "both");
   const states = fc.constantFrom("unconfirmed", "active", "paused", "left");
-  const vettings = fc.constantFrom("not-needed", "applied", "approved", "more-information", "rejected");
+  const vettings = fc.constantFrom(...vettingStates);
 
   it("J6: as a mentor only who confirmed, is approved and is here; as a mentee only who confirmed and is here", () => {
     const property = fc.property(roles, states, vettings, (role, state, vetting) => {

@@ -35,7 +35,9 @@ describe("wording", () => {
   });
 
   it("is all used", () => {
-    const folders = ["view", "pages", "email", "locales", "usecases"].map((name) => `${process.cwd()}/shared/${name}`);
+    const folders = ["view", "pages", "email", "console", "locales", "usecases"].map(
+      (name) => `${process.cwd()}/shared/${name}`,
+    );
     const source = folders
       .flatMap((folder) =>
         readdirSync(folder, { recursive: true, encoding: "utf8" })

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { type Pool, pairKey, propose } from "#shared/matching/propose.ts";
+import { type Pool, pairKey } from "#shared/matching/pool.ts";
+import { propose } from "#shared/matching/propose.ts";
 import { candidates } from "#test/support/arbitraries.ts";
 import { aCandidate, aMentorCandidate } from "#test/support/builders.ts";
 import { forAll } from "#test/support/for-all.ts";

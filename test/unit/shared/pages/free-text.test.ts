@@ -56,7 +56,7 @@ describe("free text", () => {
       [
         // Names of people and of organisations.
         ...["signUp.name", "invite.name", "putProgramme.name", "putProgramme.society", "putProgramme.playbook.name"],
-        ...["updateProfile.institution", "updateProfile.otherConference"],
+        ...["updateProfile.institution", "updateProfile.otherConference", "putMember.name"],
         // What only machines fill in.
         ...["signUp.website", "signUp.stamp", "signUp.proof", "sendMyPage.website", "sendMyPage.stamp"],
         ...["sendMyPage.proof", "raiseConcern.website"],
@@ -76,6 +76,7 @@ describe("free text", () => {
     const words = found.filter((path) => !codes.includes(leaf(path)));
     expect(words.sort()).toEqual(
       [
+        "member.name",
         ...["person.name", "programme.name", "programme.society", "playbook.playbook.name", "programme.playbook.name"],
         ...[
           "playbook.playbook.touchpoints[].mentee.sections[].name",
@@ -94,6 +95,9 @@ describe("free text", () => {
 
 /** Fields that hold ids, keys, hashes and addresses, never words. */
 const codes: readonly string[] = [
+  // Whose line of the roll it is, and who said yes or no to staying together.
+  ...["member", "yes", "no"],
+  ...["addressHash", "source"],
   ...["id", "person", "programme", "participant", "participants", "mentorship", "mentorships", "formerMentorships"],
   ...["round", "proposals", "mentee", "mentor", "broughtBy", "by", "agreed", "endedBy", "silent", "requestedBy"],
   ...["changedBy", "about", "of", "email", "second", "contact", "contactHash", "confirmedRequest", "memberNumber"],

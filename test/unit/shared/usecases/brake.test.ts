@@ -7,7 +7,7 @@ import { aDuePrompt, ledgerOf, messageOf } from "#test/support/prompts.ts";
 import { coordinator, request, type World, world } from "#test/support/world.ts";
 
 const isOn = async (here: World) =>
-  (await showBrake(request(undefined, undefined, undefined, { caller: coordinator }), here.ports)).json;
+  (await showBrake(request(undefined, { lang: undefined }, undefined, { caller: coordinator }), here.ports)).json;
 
 describe("the brake", () => {
   it("M1: while it is on nothing is sent, nothing moves and nothing is lost", async () => {

@@ -2,17 +2,22 @@ import { describe, expect, it } from "vitest";
 import type { JobName } from "#shared/contracts/schedules.ts";
 import { ProgrammeSettings } from "#shared/domain/programme.ts";
 import { runJob } from "#shared/usecases/coordinators/jobs.ts";
-import { listMentorships, listParticipants, vet } from "#shared/usecases/coordinators/participants.ts";
-import { listKeyDates, listProgrammes, putProgramme, setKeyDate } from "#shared/usecases/coordinators/programmes.ts";
+import { listKeyDates, setKeyDate } from "#shared/usecases/coordinators/key-dates.ts";
+import { listParticipants } from "#shared/usecases/coordinators/participants.ts";
+import { listProgrammes, putProgramme } from "#shared/usecases/coordinators/programmes.ts";
+import { vet } from "#shared/usecases/coordinators/vetting.ts";
 import type { Caller, Reply } from "#shared/usecases/http.ts";
 import { armBrake } from "#shared/usecases/mail/brake.ts";
 import { listHeldMail } from "#shared/usecases/mail/held-mail.ts";
-import { publishRound, showRound, startRound } from "#shared/usecases/pairing/rounds.ts";
+import { listMentorships } from "#shared/usecases/pairing/desk/mentorships.ts";
+import { showRound } from "#shared/usecases/pairing/desk/show-rounds.ts";
+import { publishRound, startRound } from "#shared/usecases/pairing/rounds.ts";
 import { aMentee, aMentor, runRound } from "#test/support/people.ts";
 import { coordinator, firstPage, request, type World, world } from "#test/support/world.ts";
 
 const stranger: Caller = { id: "otto", programmes: ["other"] };
 const demo = { programme: "demo" };
+const deskPage = { ...firstPage, lang: undefined, done: undefined };
 const settings = ProgrammeSettings.parse({
   ...{ name: "Mine now", society: "Else", zone: "UTC", playbook: { name: "ashp-student", version: 1 } },
 });
@@ -32,7 +37,8 @@ const asks: [string, Ask][] = [
   ],
   [
     "listKeyDates",
-    ({ here }, caller) => listKeyDates(request(demo, undefined, undefined, { caller }), here.ports, here.now()),
+    ({ here }, caller) =>
+      listKeyDates(request(demo, { lang: undefined, done: undefined }, undefined, { caller }), here.ports, here.now()),
   ],
   [
     "setKeyDate",
@@ -54,7 +60,7 @@ const asks: [string, Ask][] = [
   ],
   [
     "listMentorships",
-    ({ here }, caller) => listMentorships(request(demo, firstPage, undefined, { caller }), here.ports),
+    ({ here }, caller) => listMentorships(request(demo, deskPage, undefined, { caller }), here.ports),
   ],
   [
     "vet",
@@ -67,7 +73,7 @@ const asks: [string, Ask][] = [
   ],
   [
     "showRound",
-    ({ here, round }, caller) => showRound(request({ ...demo, round }, undefined, undefined, { caller }), here.ports),
+    ({ here, round }, caller) => showRound(request({ ...demo, round }, deskPage, undefined, { caller }), here.ports),
   ],
   [
     "publishRound",
@@ -114,14 +120,14 @@ describe("a coordinator", () => {
 
   it("T4: reaches no round of another programme through their own", async () => {
     const { here, round } = await scene();
-    const other = request({ programme: "other", round }, undefined, undefined, { caller: stranger });
+    const other = request({ programme: "other", round }, deskPage, undefined, { caller: stranger });
     await expect(showRound(other, here.ports)).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("T4: sees only their programmes in the list", async () => {
     const { here } = await scene();
     const list = async (caller: Caller) =>
-      listProgrammes(request(undefined, undefined, undefined, { caller }), here.ports);
+      listProgrammes(request(undefined, deskPage, undefined, { caller }), here.ports);
     expect((await list(stranger)).json).toMatchObject({ items: [{ id: "other" }] });
     expect((await list(coordinator)).json).toMatchObject({ items: [{ id: "demo" }, { id: "other" }] });
   });

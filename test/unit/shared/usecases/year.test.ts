@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { setKeyDate } from "#shared/usecases/coordinators/programmes.ts";
+import { setKeyDate } from "#shared/usecases/coordinators/key-dates.ts";
 import { answer } from "#shared/usecases/year/answer.ts";
 import { kindsTo, lettersTo, tokensIn } from "#test/support/letters.ts";
 import { aMentee, aMentor, changeMe, pairAll, tokenFor } from "#test/support/people.ts";

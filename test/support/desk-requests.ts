@@ -1,0 +1,40 @@
+import * as fc from "fast-check";
+import type { Route } from "#shared/contracts/route.ts";
+import { type RouteName, routes } from "#shared/contracts/routes.ts";
+import { valuesOf } from "./fuzz-values.ts";
+
+function isRoute(name: string): name is RouteName {
+  return name in routes;
+}
+
+/** A route as every route is. */
+export const routeOf = (name: RouteName): Route => routes[name];
+
+/** Every route a coordinator may call. */
+export const adminRoutes = Object.keys(routes)
+  .filter(isRoute)
+  .filter((name) => routeOf(name).access === "coordinator");
+
+const settings = {
+  ...{ name: "Mentoring", society: "The Society", zone: "America/Chicago" },
+  playbook: { name: "ashp-student", version: 1 },
+};
+
+/** Bodies of which chance makes none that is right. */
+const byHand: Partial<Record<string, readonly unknown[]>> = {
+  putProgramme: [settings],
+  previewSettings: [settings],
+  previewKeyDate: [{ date: "2026-12-07", cycle: "2026" }],
+  setKeyDate: [{ date: "2026-12-06", state: "confirmed" }],
+  copyProgramme: [{ id: "copied-2027", name: "Copied" }],
+};
+
+/** Some bodies as a route wants them; none where its schema takes nothing chance, or a hand, makes. */
+export function bodiesOf(route: RouteName): readonly unknown[] {
+  const { body } = routeOf(route);
+  if (body === undefined) return [undefined];
+  const known = byHand[route];
+  if (known !== undefined) return known;
+  const good = fc.sample(valuesOf(body), { numRuns: 300, seed: 7 }).filter((value) => body.safeParse(value).success);
+  return good.slice(0, 3);
+}
