@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { createChallenge, verifySolution } from "altcha-lib/v1";
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import type { Challenge, Stamps } from "../usecases/ports.ts";
+import type { Challenge } from "../domain/stamp.ts";
+import type { Stamps } from "../usecases/ports.ts";
 import type { KeyRing } from "./secrets/key-ring.ts";
 import { seal, unseal } from "./tokens.ts";
 

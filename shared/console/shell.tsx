@@ -22,11 +22,11 @@ export interface ShellModel {
 /** What the script itself has to say; all other words come with the pages. */
 const words = [
   "sign-in-again",
-  "signed-out.title",
-  "signed-out.text",
-  "sign-in.title",
-  "sign-in.failed",
-  "sign-in.button",
+  "signed-out-title",
+  "signed-out-text",
+  "sign-in-title",
+  "sign-in-failed",
+  "sign-in-button",
   "kept",
   "offline",
   "failed",
@@ -36,7 +36,7 @@ const words = [
   "loading",
   "no-file",
   "sent-part",
-  "problem.title",
+  "problem-title",
   "all-programmes",
 ] as const;
 
@@ -72,8 +72,8 @@ export function consoleShell({ locale, signIn, script }: ShellModel): string {
 }
 
 function wordOf(t: Translate, word: (typeof words)[number]): string {
-  // The script puts the number in itself: it counts while it sends.
-  return word === "sent-part" ? t("console.sent-part", { percent: "{percent}" }) : t.of(`console.${word}`);
+  // The script puts the numbers in itself: it counts while it sends.
+  return word === "sent-part" ? t("console.sent-part", { done: "{done}", total: "{total}" }) : t.of(`console.${word}`);
 }
 
 /** What the shell may do: run its own script, show itself and what it fetched from home, and talk to the sign-in. */

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { EventDetail, EventName } from "../contracts/events.ts";
 import type { MessageClass } from "../domain/message.ts";
 import type { ListedKind, OwnedKind, PartKind, RecordKind, RecordOf } from "../domain/records.ts";
+import type { Challenge, Stamp } from "../domain/stamp.ts";
 import type { SendError } from "../ledger/failures.ts";
 
 /** A record to write: version 0 creates it, any other replaces exactly that version. */
@@ -75,24 +76,6 @@ export interface Links {
   sign(claims: LinkClaims, until?: Temporal.Instant): Promise<string>;
   /** @throws Problem `link-invalid` (tampered, other purpose), `link-expired`. */
   read(token: string, purpose: LinkPurpose, now: Temporal.Instant): Promise<LinkClaims>;
-}
-
-/** A riddle whose answer costs a browser about a second, in the words of ALTCHA's first protocol. */
-export interface Challenge {
-  readonly algorithm: "SHA-256";
-  readonly salt: string;
-  readonly challenge: string;
-  readonly signature: string;
-  readonly maxnumber: number;
-}
-
-/** What a form's stamp says. */
-export interface Stamp {
-  /** The only one of its kind, so that it can be used once. */
-  readonly id: string;
-  readonly issuedAt: Temporal.Instant;
-  /** Whether its riddle was solved. */
-  readonly proven: boolean;
 }
 
 /** Stamps on public forms: who sends one back was shown the form, and when; with a proof, their machine worked for it. */

@@ -1,7 +1,7 @@
 import { solveChallenge } from "altcha-lib/v1";
+import type { Challenge } from "#shared/domain/stamp.ts";
 import { sendMyPage } from "#shared/usecases/joining/my-page.ts";
 import { signUp } from "#shared/usecases/joining/sign-up.ts";
-import type { Challenge } from "#shared/usecases/ports.ts";
 import { aForm, emailOf, type Form } from "./people.ts";
 import { request, type World } from "./world.ts";
 

@@ -30,16 +30,16 @@ addEventListener("popstate", () => {
 /** Signs in where that is needed, then shows the page of the address. */
 async function start(): Promise<void> {
   history.scrollRestoration = "manual";
-  const again = { label: word("sign-in.button"), act: () => void leaveToSignIn() };
+  const again = { label: word("sign-in-button"), act: () => void leaveToSignIn() };
   if (isBack()) {
     try {
       await arrive();
     } catch {
-      return notice(word("sign-in.title"), word("sign-in.failed"), again);
+      return notice(word("sign-in-title"), word("sign-in-failed"), again);
     }
   } else if (take("signed-out")) {
     keep("signed-out", undefined);
-    return notice(word("signed-out.title"), word("signed-out.text"), again);
+    return notice(word("signed-out-title"), word("signed-out-text"), again);
   }
   await open();
 }

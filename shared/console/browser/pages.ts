@@ -28,7 +28,7 @@ export async function open(back = false): Promise<void> {
     if (mine !== turn) return;
     if (!isPage(response)) {
       if (response.ok && (await save(response))) return stay(before);
-      return notice(word("problem.title"), await sentenceOf(response, sayings));
+      return notice(word("problem-title"), await sentenceOf(response, sayings));
     }
     swap(await response.text());
     lookAgain();
@@ -37,7 +37,7 @@ export async function open(back = false): Promise<void> {
   } catch (error) {
     if (mine !== turn) return;
     if (!(error instanceof NoAnswer)) throw error;
-    notice(word("problem.title"), word("offline"), { label: word("sign-in-again"), act: () => void open() });
+    notice(word("problem-title"), word("offline"), { label: word("sign-in-again"), act: () => void open() });
   } finally {
     clearTimeout(slow);
     say("");

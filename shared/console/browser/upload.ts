@@ -81,7 +81,7 @@ function progress(form: HTMLFormElement, total: number) {
     bar.hidden = false;
     bar.max = total;
     bar.value = done;
-    const saying = word("sent-part").replace("{percent}", String(Math.round((100 * done) / total)));
+    const saying = word("sent-part").replace("{done}", String(done)).replace("{total}", String(total));
     bar.setAttribute("aria-label", saying);
     if (line !== null) line.textContent = saying;
   };

@@ -4,6 +4,7 @@ import type { Person } from "../../domain/person.ts";
 import { instantOf, instantText, plusHours } from "../../domain/time.ts";
 import { leftAgain } from "../../domain/who-left.ts";
 import { removeOldFiles } from "../coordinators/import/import-file.ts";
+import { askAgainForWork, removeOldWork } from "../coordinators/old-work.ts";
 import { noteQuiet } from "../coordinators/today-quiet.ts";
 import { expireVetting } from "../coordinators/vetting-expiry.ts";
 import { everything } from "../everything.ts";
@@ -24,7 +25,18 @@ export async function housekeeping(order: JobOrder, ports: ErasePorts, now: Temp
   const programmes = (await everything(ports, "programme", "")).filter(
     ({ id }) => order.programme === undefined || id === order.programme,
   );
-  const summary = { removed: 0, left: 0, mails: 0, concerns: 0, files: 0, erased: 0, expired: 0, quiet: 0 };
+  const summary = {
+    removed: 0,
+    left: 0,
+    mails: 0,
+    concerns: 0,
+    files: 0,
+    erased: 0,
+    expired: 0,
+    quiet: 0,
+    work: 0,
+    asked: 0,
+  };
   const next: string[] = [farAhead];
   const count = (part: keyof typeof summary, did: Removed) => {
     summary[part] += did.removed;
@@ -38,6 +50,8 @@ export async function housekeeping(order: JobOrder, ports: ErasePorts, now: Temp
     count("concerns", await removeOldConcerns(id, dryRun, ports, now));
     count("files", await removeOldFiles(id, dryRun, ports, now));
     count("expired", await expireVetting(programme, dryRun, ports, now));
+    count("work", await removeOldWork(id, dryRun, ports, now));
+    count("asked", await askAgainForWork(id, dryRun, ports, now));
     count("quiet", await noteQuiet(programme, dryRun, ports, now));
   }
   // People may be in several programmes: erasing them is the whole deployment's matter.

@@ -85,7 +85,7 @@ export function deskOf(page: Page, { sandbox }: Almanac) {
     /** Keeps a picture of the page, whole: `out/desk/NAME.png`. */
     async picture(name: string): Promise<void> {
       mkdirSync("out/desk", { recursive: true });
-      await page.screenshot({ path: `out/desk/${name}.png`, fullPage: true });
+      await page.screenshot({ path: `out/desk/${name}.png`, fullPage: true, scale: "css" });
     },
   };
 }

@@ -30,7 +30,7 @@ describe("keys", () => {
 
   it("T1: keep personal data in one collection: no other key begins alike", () => {
     const personal = kinds.filter((kind) => keyOf[kind]("x.y.z").pk.startsWith("PERSON#"));
-    expect(personal).toEqual(["person", "profile", "identity", "load"]);
+    expect(personal.sort()).toEqual(["identity", "load", "member", "person", "profile"]);
   });
 
   it("put parts where their owner's parts are read", () => {
@@ -68,7 +68,9 @@ describe("items", () => {
 });
 
 describe("cursors", () => {
-  const aCursor = fc.record({ pk: fc.string(), sk: fc.string(), listPk: fc.string(), listSk: fc.string() });
+  // Labels begin with a state, in letters: the last of them is where lists without a state end.
+  const aLabel = fc.string().filter((text) => text <= "~");
+  const aCursor = fc.record({ pk: fc.string(), sk: fc.string(), listPk: fc.string(), listSk: aLabel });
 
   it("O2: come back as they were given out, for their own list only", () => {
     const property = fc.property(aCursor, fc.string(), (cursor, list) => {

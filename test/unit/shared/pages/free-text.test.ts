@@ -64,8 +64,11 @@ describe("free text", () => {
         ...["updateProfile.licence", ...aspects.map((aspect) => `updateProfile.${aspect}`)],
         // In people's own words, with the warning beside it.
         ...["updateProfile.work", "updateGoals.words", "raiseConcern.text"],
-        // A coordinator's, on vetting.
-        "vet.reason",
+        // A coordinator's: on vetting; names of a programme, a file and whoever is looked for; a file of members; what many are told.
+        ...["vet.reason", "copyProgramme.name", "createImport.name", "putImportPart.text"],
+        ...["previewSettings.name", "previewSettings.society", "previewSettings.playbook.name"],
+        ...["previewChange.email", "previewChange.mentor", "suggestMentor.email", "suggestMentor.mentor"],
+        ...["decideMail.messages[]", "writeAnnouncement.subject", "writeAnnouncement.text"],
       ].sort(),
     );
   });
@@ -85,7 +88,10 @@ describe("free text", () => {
         ...["profile.work", "profile.region", "profile.institution", "profile.otherConference", "profile.link"],
         ...["profile.credentials.licence", "profile.credentials.link", "identity.answers.*.says"],
         ...["goal.versions[].words", "goal.suggestions[].words", "concern.text", "audit.reason"],
-        // Message keys, and the name of a consent.
+        // What a coordinator tells many, and a file of members while it is read.
+        ...["announcement.text", "workPart.text"],
+        // Message keys, the work that made a report, and the name of a consent.
+        ...["workLine.says", "report.work"],
         ...["touchpoint.reason", "message.reason", "message.history[].reason"],
         ...["person.consent.text", "identity.consent.text"],
       ].sort(),
@@ -102,7 +108,8 @@ const codes: readonly string[] = [
   ...["round", "proposals", "mentee", "mentor", "broughtBy", "by", "agreed", "endedBy", "silent", "requestedBy"],
   ...["changedBy", "about", "of", "email", "second", "contact", "contactHash", "confirmedRequest", "memberNumber"],
   ...["key", "cycle", "occurrence", "subject", "section", "detail", "planned", "tz", "attempt", "sesMessageId"],
-  ...["armedFor", "apiUrl", "job", "did"],
+  ...["armedFor", "apiUrl", "job", "did", "group", "proposal"],
+  ...["counting", "sending", "sentBy", "writtenBy", "changed"],
 ];
 
 const JsonSchema = z.record(z.string(), z.unknown());
