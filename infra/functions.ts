@@ -166,7 +166,7 @@ export const functions = {
     ...page,
     does: "Writes announcements and has them sent",
     table: ["GetItem", "BatchGetItem", "PutItem"],
-    query: ["listing"],
+    query: ["table", "listing"],
     uses: ["bus"],
   },
   "admin/jobs": {

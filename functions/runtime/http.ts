@@ -153,7 +153,7 @@ function problemResult(error: unknown, event: APIGatewayProxyEvent): APIGatewayP
   const name = routeOf(event);
   const route: Route | undefined = name && routes[name];
   if (route && (wantsPage(event, route) || wantsSentence(event, route))) {
-    const reply = problemReply(problem, problem.status, contextOf(event, route));
+    const reply = problemReply(problem, problem.status, contextOf(event, route), route.access === "coordinator");
     return resultOf(reply, route, event);
   }
   const headers = { ...always, "content-type": "application/problem+json" };

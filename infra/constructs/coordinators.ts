@@ -93,21 +93,19 @@ export class Coordinators extends Construct {
   }
 
   /**
-   * Where people come back to from signing in and out. `apiUrl` must be made of the API's id alone: the stage hangs on
+   * Where people come back to from signing in and out: nowhere on a coordinator's own machine, where any program might
+   * wait for their code. `apiUrl` must be made of the API's id alone: the stage hangs on
    * the functions, one of which hangs on this client.
    */
   serveConsoleAt(apiUrl: string, { publicUrl, hasPublicUrl }: Parameters): void {
     const { defaultChild: client } = this.console.node;
     if (!(client instanceof CfnUserPoolClient)) throw new Error("The console has no app client.");
     const own = Fn.conditionIf(hasPublicUrl.logicalId, `${publicUrl}/console`, Aws.NO_VALUE).toString();
-    const places = [`${apiUrl}/console`, own, laptop];
+    const places = [`${apiUrl}/console`, own];
     client.callbackUrLs = places;
     client.logoutUrLs = places;
   }
 }
-
-/** The console of somebody's own sandbox, at the port it takes unless told otherwise. */
-const laptop = "http://localhost:3000/console";
 
 /** A page in a browser keeps no secret: authorization code with PKCE. */
 function consoleClient(scope: Construct, userPool: IUserPool, adminScope: OAuthScope): UserPoolClient {
@@ -118,8 +116,6 @@ function consoleClient(scope: Construct, userPool: IUserPool, adminScope: OAuthS
     oAuth: {
       flows: { authorizationCodeGrant: true },
       scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, adminScope],
-      callbackUrls: [laptop],
-      logoutUrls: [laptop],
     },
     accessTokenValidity: Duration.hours(1),
     refreshTokenValidity: Duration.days(1),

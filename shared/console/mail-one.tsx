@@ -1,4 +1,4 @@
-import { isHeld, type MessageStep } from "#shared/domain/message.ts";
+import { isHeld, type MessageStep, mayBeKept } from "#shared/domain/message.ts";
 import { momentText } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
@@ -77,8 +77,12 @@ function Decisions({ t, model }: Props) {
     <Card>
       <p>{t(held ? "mails.one.release.text" : "mails.one.again.text")}</p>
       <Act model={model} act="release" label={t(held ? "mails.one.release" : "mails.one.again")} />
-      <p>{t(held ? "mails.one.leave.text" : "mails.one.let-be.text")}</p>
-      <Act model={model} act="leave" label={t(held ? "mails.one.leave" : "mails.one.let-be")} grave />
+      {mayBeKept(row) ? (
+        <>
+          <p>{t(held ? "mails.one.leave.text" : "mails.one.let-be.text")}</p>
+          <Act model={model} act="leave" label={t(held ? "mails.one.leave" : "mails.one.let-be")} grave />
+        </>
+      ) : null}
     </Card>
   );
 }

@@ -1,3 +1,4 @@
+import { mayBeKept } from "#shared/domain/message.ts";
 import { dayText } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
@@ -87,7 +88,7 @@ function Filter({ t, model: { programme, asked, choices } }: Props) {
 function Days({ t, model }: Props) {
   const { leaving, rows, programme, zone } = model;
   const byDay = [...Map.groupBy(rows, ({ day }) => day)];
-  const rest = { t, zone, programme: programme.id, boxes: true };
+  const rest = { t, zone, programme: programme.id, boxes: mayBeKept };
   return (
     <Call call={`programmes/${programme.id}/held-mail`}>
       <Hold t={t} />
@@ -121,7 +122,7 @@ function Hold({ t }: { t: Translate }) {
 /** All of one kind on one day, however many they are: offered where both were chosen. */
 function WholeDay({ t, model: { programme, asked, rows } }: Props) {
   const { what, day } = asked;
-  if (what === undefined || day === undefined || rows.length === 0) return null;
+  if (what === undefined || day === undefined || rows.length === 0 || !mayBeKept({ kind: what })) return null;
   return (
     <Call call={`programmes/${programme.id}/held-mail/day`}>
       <input type="hidden" name="what" value={what} />

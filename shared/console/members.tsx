@@ -11,6 +11,8 @@ import { Select } from "#shared/view/select.tsx";
 export interface MemberRow extends Pick<MemberFields, "memberNumber" | "name" | "email" | "status" | "expires"> {
   state: MemberState;
   invitedAt?: string | undefined;
+  /** Who signed up with the number, and is not known to be this member. */
+  typedBy?: string | undefined;
 }
 
 /** A society's roll, a page of it. */
@@ -93,7 +95,16 @@ function Rows({ t, model }: Props) {
           <td>{row.memberNumber ?? ""}</td>
           <td>{statusText(t, row.status)}</td>
           <td class={isOver(row, model.today) ? "wrong" : undefined}>{expiryText(t, row, model.today)}</td>
-          <td>{t(`members.state.${row.state === "erased" ? "listed" : row.state}`)}</td>
+          <td>
+            {t(`members.state.${row.state === "erased" ? "listed" : row.state}`)}
+            {row.typedBy === undefined ? null : (
+              <p class="wrong">
+                <a href={at(`programmes/${model.programme.id}/participants/${row.typedBy}`)}>
+                  {t("members.another-address")}
+                </a>
+              </p>
+            )}
+          </td>
         </tr>
       ))}
     </Table>

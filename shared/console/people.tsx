@@ -146,7 +146,7 @@ function Release({ t, programme, row }: { t: Translate; programme: string; row: 
     <Call call={`${list}/${row.person}/release`} then={`${list}?state=held&done=released`}>
       <Button look="quiet">
         {t("people.release")}
-        <span class="hide"> – {row.name}</span>
+        <span class="hide"> – {row.name || t("people.nameless")}</span>
       </Button>
     </Call>
   );

@@ -116,14 +116,14 @@ export function ActsCard({ t, model }: Props) {
 
 /** To the other pages of one list; the other lists stay where they are. */
 function Turn({ t, model, list }: Props & { list: PersonList }) {
-  const { pages, programme, person } = model;
+  const { pages, programme, participant } = model;
   const [page, last] = [pages[list], model[list].pages - 1];
   if (last === 0 && page === 0) return null;
   const to = (number: number) => {
     const query = new URLSearchParams(
       Object.entries({ ...pages, [list]: number }).map(([name, value]) => [name, String(value)]),
     );
-    return at(`programmes/${programme.id}/participants/${person.id}?${query}`);
+    return at(`programmes/${programme.id}/participants/${participant.person}?${query}`);
   };
   const hidden = <span class="hide"> – {t(`person.${list}`)}</span>;
   return (

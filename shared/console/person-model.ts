@@ -35,8 +35,10 @@ export type PersonList = (typeof personLists)[number];
 /** One person in a programme, as its coordinators see them. */
 export interface PersonModel
   extends ConsoleModel,
-    Pick<VettingMentor, "participant" | "person" | "credentials" | "places" | "vetting"> {
+    Pick<VettingMentor, "participant" | "credentials" | "places" | "vetting"> {
   programme: ConsoleProgramme;
+  /** Nothing while they are known elsewhere and have said nothing here. */
+  person: VettingMentor["person"] | undefined;
   zone: string;
   months?: number | undefined;
   /** Names of whoever is in their mentorships. */

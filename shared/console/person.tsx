@@ -20,7 +20,7 @@ export function personPage(model: PersonModel): string {
   const t = translator(model.locale);
   const said = doneKey(model.done, { vetted: "vetting.vetted", released: "people.released" });
   return renderPage(
-    <ConsolePage t={t} model={model} part="people" title={model.person.name}>
+    <ConsolePage t={t} model={model} part="people" title={model.person?.name ?? t("people.nameless")}>
       {said === undefined ? null : (
         <Notice>
           <p>{t(said)}</p>
@@ -55,25 +55,33 @@ function WhoCard({ t, model }: Props) {
           [t("people.column.role"), t(`role.${participant.role}`)],
           [t("people.column.stage"), t(`stage.${participant.stage}`)],
           [t("people.column.topics"), topicList(t, participant.topics)],
-          [t("person.address"), person.email],
-          [t("person.address-state"), t(`person.address-state.${person.addressState}`)],
-          [t("person.second"), person.second ?? ""],
           [t("person.member-number"), participant.memberNumber ?? ""],
-          [t("person.language"), t(`language.${person.locale}`)],
-          [t("person.zone"), placeOfZone(person.zone)],
-          [t("person.consent"), day(person.consent.at)],
           [t("person.since"), day(participant.createdAt)],
-          [t("person.prompts"), t(person.prompts ? "person.prompts.on" : "person.prompts.off")],
+          ...(person === undefined ? [] : ownFacts(t, person, day)),
         ]}
       />
+      {person === undefined ? <p>{t("person.veiled")}</p> : null}
       {participant.state === "held" ? (
-        <Call call={`${list}/${person.id}/release`} then={`${list}/${person.id}?done=released`}>
+        <Call call={`${list}/${participant.person}/release`} then={`${list}/${participant.person}?done=released`}>
           <p>{t("people.held.text")}</p>
           <Button look="quiet">{t("people.release")}</Button>
         </Call>
       ) : null}
     </Card>
   );
+}
+
+/** What they say of themselves, in every programme they take part in. */
+function ownFacts(t: Translate, person: NonNullable<PersonModel["person"]>, day: (instant: string) => string) {
+  return [
+    [t("person.address"), person.email],
+    [t("person.address-state"), t(`person.address-state.${person.addressState}`)],
+    [t("person.second"), person.second ?? ""],
+    [t("person.language"), t(`language.${person.locale}`)],
+    [t("person.zone"), placeOfZone(person.zone)],
+    [t("person.consent"), day(person.consent.at)],
+    [t("person.prompts"), t(person.prompts ? "person.prompts.on" : "person.prompts.off")],
+  ] as const;
 }
 
 function MentorshipsCard({ t, model }: Props) {
@@ -114,8 +122,8 @@ function MentorshipsCard({ t, model }: Props) {
 
 /** Where the vetting of a mentor stands, and the next decision. */
 function VettingCards({ t, model }: Props) {
-  const { participant, person, programme, zone, vetting, places, months } = model;
-  const here = `programmes/${programme.id}/participants/${person.id}`;
+  const { participant, programme, zone, vetting, places, months } = model;
+  const here = `programmes/${programme.id}/participants/${participant.person}`;
   return (
     <>
       <Card title={t("person.vetting")}>
@@ -136,7 +144,7 @@ function VettingCards({ t, model }: Props) {
         <VettingForm
           t={t}
           programme={programme.id}
-          person={person.id}
+          person={participant.person}
           version={participant.version}
           places={places}
           months={months}

@@ -44,6 +44,8 @@ export const Member = MemberFields.extend({
   invitedAt: InstantText.optional(),
   /** Who they are, once they take part. */
   person: z.string().optional(),
+  /** Who signed up with its number last and is not known to be this member: coordinators look into it. */
+  typedBy: z.string().optional(),
   /** The import that wrote it last, or `api`. */
   source: z.string(),
   updatedAt: InstantText,

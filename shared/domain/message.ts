@@ -95,6 +95,14 @@ export type Message = z.infer<typeof Message>;
 /** Why a message is PARKED that nobody sent: a coordinator holds it. */
 export const heldByCoordinator = "held-by-coordinator";
 
+/** Somebody's safety hangs on these: a concern for the safe contact, and word to an address that it is being replaced. */
+const mustLeave: readonly string[] = ["concern-raised", "address-changing"] satisfies MessageKind[];
+
+/** Whether coordinators may keep mail of a kind from being sent. */
+export function mayBeKept({ kind }: { readonly kind: string }): boolean {
+  return !mustLeave.includes(kind);
+}
+
 /** Held before anything was sent; every other PARKED message may have arrived. */
 export function isHeld({ state, reason }: Pick<Message, "state" | "reason">): boolean {
   return state === "PARKED" && reason === heldByCoordinator;

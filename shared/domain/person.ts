@@ -77,5 +77,7 @@ export const Load = z.object({
   version: z.number().int(),
   places: z.number().int().min(0).max(20),
   mentorships: z.array(z.string()),
+  /** Of a mentor who was named by others and has confirmed nothing yet. */
+  ttl: z.number().int().optional(),
 });
 export type Load = z.infer<typeof Load>;

@@ -80,9 +80,10 @@ export const Proposal = z.object({
   byHand: z.boolean().optional(),
   /** When the match job moved on after a no: from then on it stands. */
   passedOn: InstantText.optional(),
-  /** Set where the two were paired before Almanac: since when, as far as anybody knows, and who has said what to it. `source`: the import. */
+  /** Set where the two were paired before Almanac: since when, as far as anybody knows, and who has said what to it. `source`: the import; `by`: who imported. */
   takeover: z
-    .object({ since: DateText.optional(), source: z.string(), yes: z.array(z.string()), no: z.array(z.string()) })
+    .object({ since: DateText.optional(), source: z.string(), by: z.string().optional() })
+    .extend({ yes: z.array(z.string()), no: z.array(z.string()) })
     .optional(),
 });
 export type Proposal = z.infer<typeof Proposal>;

@@ -53,7 +53,8 @@ export function Table({
     // What scrolls must be within reach of the keyboard (WCAG 2.1.1).
     <section class="table" tabindex={0} aria-label={caption}>
       <table>
-        <caption>{caption}</caption>
+        {/* A table of one column says it in its heading. */}
+        {head.length === 1 && head[0] === caption ? null : <caption>{caption}</caption>}
         <thead>
           <tr>
             {head.map((one) => (

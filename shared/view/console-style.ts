@@ -20,6 +20,7 @@ progress{width:100%;height:1rem;accent-color:var(--green)}
 .tools>*{min-width:0;max-width:100%}
 .tools .field{margin:0}
 body.console .acts{align-items:center}body.console .acts button{flex:0 1 auto}
+body.console dl{display:grid;gap:.25rem 1rem;grid-template-columns:minmax(0,12rem) minmax(0,1fr)}body.console dd{margin:0}
 .big{font:600 2rem/1.1 Georgia,serif}
 svg{max-width:100%;height:auto}
 .sheet h3{font-size:1rem;margin:0 0 .25rem}.sheet table{margin:0 0 .75rem}

@@ -31,13 +31,18 @@ export async function consoleBench() {
   /** Tokens that the API takes, and refresh tokens that the sign-in takes. */
   const valid = new Set<string>();
   const counts = { signIns: 0, renewals: 0, tokens: 0 };
+  /** Who signs in next. */
+  const person = { sub: "cora" };
+  /** What a renewal waits for, whether signing out leads anywhere yet, and the refresh tokens that were given back. */
+  const waits: { renewal?: Promise<void>; logout?: boolean } = {};
+  const revoked: string[] = [];
 
   function token() {
     counts.tokens += 1;
-    valid.add(`token ${counts.tokens}`);
-    valid.add(`refresh ${counts.tokens}`);
-    const grant = { token_type: "Bearer", expires_in: 3600 };
-    return { ...grant, access_token: `token ${counts.tokens}`, refresh_token: `refresh ${counts.tokens}` };
+    const claims = Buffer.from(JSON.stringify({ sub: person.sub })).toString("base64url");
+    const both = { access_token: `token.${claims}.${counts.tokens}`, refresh_token: `refresh ${counts.tokens}` };
+    for (const one of Object.values(both)) valid.add(one);
+    return { token_type: "Bearer", expires_in: 3600, ...both };
   }
 
   async function admin(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -79,7 +84,17 @@ export async function consoleBench() {
       if (form.get("grant_type") !== "refresh_token") return json(token());
       if (!valid.has(form.get("refresh_token") ?? "")) return json({ error: "invalid_grant" }, 400);
       counts.renewals += 1;
+      await waits.renewal;
       return json(token());
+    }
+    if (url.pathname === "/sign-in/oauth2/revoke") {
+      revoked.push(new URLSearchParams((await bodyOf(request)).toString()).get("token") ?? "");
+      return void response.writeHead(200).end();
+    }
+    if (url.pathname === "/sign-in/logout") {
+      // The browser stays where it is, as long as it waits.
+      if (waits.logout === true) return void response.writeHead(204).end();
+      return void response.writeHead(302, { location: query.get("logout_uri") ?? "" }).end();
     }
     response.writeHead(404).end();
   }
@@ -92,6 +107,9 @@ export async function consoleBench() {
     answers,
     asked,
     counts,
+    person,
+    waits,
+    revoked,
     /** Only the requests that change something. */
     changes: () => asked.filter(({ method }) => method !== "GET"),
     /** No token is taken any more; `renewable`: but those that renew. */
@@ -99,8 +117,9 @@ export async function consoleBench() {
       for (const one of valid) if (!renewable || one.startsWith("token")) valid.delete(one);
     },
     clear(): void {
-      asked.splice(0);
+      for (const list of [asked, revoked]) list.splice(0);
       answers.clear();
+      person.sub = "cora";
       Object.assign(counts, { signIns: 0, renewals: 0 });
     },
     close: () => {

@@ -88,4 +88,4 @@ export function sending(): string {
 /** What a coordinator's route answers when it refuses. */
 export const refusal = problemPage({ locale: "en-US", code: "precondition-failed" });
 export const refusalSays = t("problem.precondition-failed.text");
-export const says = (word: "kept" | "offline" | "failed") => t(`console.${word}`);
+export const says = (word: "kept" | "offline" | "failed" | "signed-out-title") => t(`console.${word}`);

@@ -236,6 +236,20 @@ describe("a form", () => {
     await heading("Second").waitFor();
     expect(new URLSearchParams(bench.changes()[0]?.body.toString()).get("name")).toBe("Zoë & Co");
   });
+
+  it("T4: whose sign-in has ended shows nothing of what was typed to somebody else who signs in next", async () => {
+    await fill();
+    bench.end(false);
+    bench.person.sub = "somebody-else";
+    const signedIn = page.waitForResponse(/oauth2\/token$/);
+    await press();
+    await signedIn;
+    await page.locator("main:not([aria-busy]) #name").waitFor();
+    expect(bench.counts.signIns).toBe(2);
+    expect(await page.inputValue("#name")).toBe("");
+    expect(await page.getByText(says("kept")).count()).toBe(0);
+    expect(await page.evaluate("sessionStorage.getItem('almanac.typed')")).toBeNull();
+  });
 });
 
 describe("work under way", () => {
@@ -304,5 +318,54 @@ describe("signing in", () => {
     await heading("Signing in did not work").waitFor();
     expect(bench.counts.tokens).toBeGreaterThanOrEqual(0);
     expect(await page.evaluate("sessionStorage.getItem('almanac.session')")).toBeNull();
+  });
+});
+
+describe("signing out", () => {
+  const signedOut = () => heading(says("signed-out-title"));
+  /** Signs out, and the sign-in leads nowhere yet. */
+  async function signOut(): Promise<void> {
+    bench.waits.logout = true;
+    const left = page.waitForResponse(/sign-in\/logout/);
+    await page.getByRole("link", { name: "Sign out" }).click({ noWaitAfter: true });
+    await left;
+    bench.waits.logout = false;
+  }
+
+  it("T4: is for good, though the page was under way and the sign-in takes its time", async () => {
+    await page.clock.install();
+    answer("GET work", underWay(1, 2));
+    await open("work", "Under way");
+    await signOut();
+    await page.clock.runFor(10_000);
+    expect(await page.evaluate("document.body.innerHTML")).toBe("");
+    expect(bench.counts.signIns).toBe(1);
+    await page.reload();
+    await signedOut().waitFor();
+    expect(await page.evaluate("sessionStorage.length")).toBe(0);
+  });
+
+  it("T4: ends the session that is being renewed meanwhile too", async () => {
+    answer("GET one", linking("First", "two"));
+    await open("one", "First");
+    bench.end(true);
+    const { promise, resolve: renewed } = Promise.withResolvers<void>();
+    bench.waits.renewal = promise;
+    const renews = page.waitForRequest(/oauth2\/token$/);
+    await page.getByText("Onwards").click();
+    await renews;
+    await signOut();
+    renewed();
+    await expect.poll(() => new Set(bench.revoked).size).toBe(2);
+    expect(await page.evaluate("sessionStorage.getItem('almanac.session')")).toBeNull();
+    expect(bench.counts.signIns).toBe(1);
+  });
+
+  it("T4: leaves nothing to see where the browser brings the page back as it was", async () => {
+    answer("GET one", exhibit("First", ""));
+    await open("one", "First");
+    await signOut();
+    await page.evaluate("void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    await signedOut().waitFor();
   });
 });

@@ -22,15 +22,15 @@ export async function importFile(
   world: World,
   kind: "members" | "pairs",
   text: string,
-  { dryRun = false, skipWrong = false, ports = world.ports } = {},
+  { dryRun = false, skipWrong = false, ports = world.ports, programme = "demo" } = {},
 ) {
-  const context = { caller: coordinator, idempotencyKey: text };
-  const begin = request({ programme: "demo" }, undefined, { kind, parts: 1 }, context);
+  const context = { caller: coordinator, idempotencyKey: `${programme} ${text}` };
+  const begin = request({ programme }, undefined, { kind, parts: 1 }, context);
   const created = await createImport(begin, ports, world.now());
   const id = String(Object(created.json).id);
-  const part = request({ programme: "demo", import: id, part: 0 }, undefined, { text }, context);
+  const part = request({ programme, import: id, part: 0 }, undefined, { text }, context);
   await putImportPart(part, ports);
-  const path = { programme: "demo", import: id };
+  const path = { programme, import: id };
   const started = dryRun
     ? await checkImport(request(path, undefined, {}, context), ports, world.now())
     : await applyImport(request(path, undefined, { skipWrong }, context), ports, world.now());

@@ -1,6 +1,7 @@
-import { chosenLanguage } from "./config.ts";
+import { chosenLanguage, home } from "./config.ts";
+import { hasLeft, nothing } from "./leaving.ts";
 import { requestPath } from "./paths.ts";
-import { isUntried, leaveToSignIn, noteTaken, token } from "./sign-in.ts";
+import { isUntried, leaveToSignIn, noteTaken, token, who } from "./sign-in.ts";
 import { keep } from "./storage.ts";
 import { remember } from "./typed.ts";
 
@@ -11,6 +12,16 @@ export class NoAnswer extends Error {
 
 /** Asks the admin API as the person who signed in. Where that has ended, it keeps what was typed and leaves to sign in. @throws NoAnswer */
 export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  const answer = await answerTo(path, init);
+  if (hasLeft()) return nothing();
+  if (answer !== undefined) return answer;
+  // Kept for this person alone: somebody else may sign in next.
+  keep("typed", { search: location.search, who: who(), ...remember(document.body) });
+  return leaveToSignIn();
+}
+
+/** What the API answers to a token; undefined: one must sign in. */
+async function answerTo(path: string, init: RequestInit): Promise<Response | undefined> {
   const known = await token();
   const untried = isUntried();
   const first = known === undefined ? undefined : await send(path, init, known);
@@ -19,19 +30,18 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
   const second = renewed === undefined ? undefined : await send(path, init, renewed);
   if (second !== undefined && second.status !== 401) return second;
   // A sign-in that is refused at once would go round in circles.
-  if (first !== undefined && untried) return second ?? first;
-  keep("typed", { search: location.search, ...remember(document.body) });
-  return leaveToSignIn();
+  return first !== undefined && untried ? (second ?? first) : undefined;
 }
 
 async function send(path: string, init: RequestInit, bearer: string): Promise<Response> {
+  if (hasLeft()) return nothing();
   const headers = new Headers(init.headers);
   headers.set("authorization", `Bearer ${bearer}`);
   headers.set("accept", "text/html");
   const language = chosenLanguage();
   if (language !== null) headers.set("accept-language", language);
   try {
-    const response = await fetch(requestPath(path), { cache: "no-store", ...init, headers });
+    const response = await fetch(requestPath(path, home), { cache: "no-store", ...init, headers });
     if (response.status !== 401) noteTaken();
     return response;
   } catch (error) {

@@ -1,6 +1,8 @@
 import { chosenLanguage, word } from "./config.ts";
 import { submit } from "./forms.ts";
+import { hasLeft } from "./leaving.ts";
 import { go, isShown, notice, open } from "./pages.ts";
+import { lookNoMore } from "./refresh.ts";
 import { arrive, isBack, leaveToSignIn, signOut } from "./sign-in.ts";
 import { keep, take } from "./storage.ts";
 
@@ -19,12 +21,19 @@ document.addEventListener("click", (event) => {
   // Another language is another shell: the browser opens it whole.
   if (!isSignOut && (to === null || query.get("lang") !== chosenLanguage())) return;
   event.preventDefault();
-  if (isSignOut) signOut();
-  else if (to !== null) void go(to);
+  if (isSignOut) {
+    lookNoMore();
+    signOut();
+  } else if (to !== null) void go(to);
 });
 
 addEventListener("popstate", () => {
   if (!isShown(location.search)) void open(true);
+});
+
+// Brought back as it was left, the page would stay empty.
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted && hasLeft()) location.reload();
 });
 
 /** Signs in where that is needed, then shows the page of the address. */

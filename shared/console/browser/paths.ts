@@ -11,11 +11,22 @@ export function addressOf(page: string, language: string | null): string {
   return `?${new URLSearchParams({ at: page, ...(language === null ? {} : { lang: language }) })}`;
 }
 
-/** Where the API answers a page, relative to the console: `/v1/console` asks `/v1/admin/…`. No address leads out of it. */
-export function requestPath(page: string): string {
-  const [path = ""] = page.split("?");
-  const climbs = path.split(/[\\/]/).some((step) => /^(\.|%2e){1,2}$/i.test(step));
-  return `admin/${climbs ? first : page.replace(/^[\\/]+/, "")}`;
+/** Where the API answers a page: the console at `/v1/console` asks `/v1/admin/…`. No address leads out of it; one that tries asks the first page. */
+export function requestPath(page: string, home: string): string {
+  const admin = new URL("admin/", home);
+  const asked = new URL(`admin/${page.replace(/^[\\/]+/, "")}`, home);
+  const isBelow = asked.origin === admin.origin && asked.pathname.startsWith(admin.pathname);
+  return (isBelow && isPlain(page) ? asked : new URL(first, admin)).href;
+}
+
+/** A path without steps to elsewhere, however often it is decoded on its way, and without what some readers leave out. */
+function isPlain(page: string): boolean {
+  let [path = ""] = page.split(/[?#]/);
+  for (let before = ""; path !== before; ) {
+    before = path;
+    path = path.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  }
+  return !/(^|\/)\.{1,2}(\/|$)|[\0- \\]/.test(path);
 }
 
 /** The page that an address of the API names, `/v1/admin/programmes/demo/work/w1` or a whole one; undefined for anything else. */

@@ -14,8 +14,10 @@ import {
   validateAuthResponse,
 } from "oauth4webapi";
 import { config, home } from "./config.ts";
+import { hasLeft, leave, nothing } from "./leaving.ts";
 import { seconds } from "./machine.ts";
 import { keep, take } from "./storage.ts";
+import { subjectOf } from "./subject.ts";
 
 const server: AuthorizationServer = { issuer: config.issuer, token_endpoint: `${config.url}/oauth2/token` };
 const client: Client = { client_id: config.client };
@@ -47,7 +49,9 @@ function begin({ access_token, expires_in = 3600, refresh_token }: TokenEndpoint
     until: seconds() + expires_in,
     refresh: refresh_token ?? refresh,
   };
-  keep("session", session);
+  // Whoever has signed out meanwhile has not signed in again by this.
+  if (hasLeft()) revoke(session);
+  else keep("session", session);
   return access_token;
 }
 
@@ -65,7 +69,7 @@ export async function token(refused = false): Promise<string | undefined> {
 let renewing: Promise<string | undefined> | undefined;
 
 async function renew({ refresh }: Session): Promise<string | undefined> {
-  if (refresh === undefined) return undefined;
+  if (refresh === undefined || hasLeft()) return undefined;
   try {
     const response = await refreshTokenGrantRequest(server, client, None(), refresh, options);
     return begin(await processRefreshTokenResponse(server, client, response), refresh);
@@ -79,6 +83,11 @@ export function isUntried(): boolean {
   return take<Session>("session")?.taken === false;
 }
 
+/** Who is signed in; undefined for nobody. */
+export function who(): string | undefined {
+  return subjectOf(take<Session>("session")?.token ?? "");
+}
+
 /** Notes that the API took the token. */
 export function noteTaken(): void {
   const session = take<Session>("session");
@@ -87,6 +96,7 @@ export function noteTaken(): void {
 
 /** Leaves for the sign-in, and never returns: the browser comes back to this address with a code. */
 export async function leaveToSignIn(): Promise<never> {
+  if (hasLeft()) return nothing();
   keep("session", undefined);
   const flow: Flow = {
     state: generateRandomState(),
@@ -98,8 +108,8 @@ export async function leaveToSignIn(): Promise<never> {
     ...{ response_type: "code", client_id: config.client, redirect_uri: home, scope, state: flow.state },
     ...{ code_challenge: await calculatePKCECodeChallenge(flow.verifier), code_challenge_method: "S256" },
   };
-  location.assign(`${config.url}/oauth2/authorize?${new URLSearchParams(query)}`);
-  return new Promise(() => undefined);
+  if (!hasLeft()) location.assign(`${config.url}/oauth2/authorize?${new URLSearchParams(query)}`);
+  return nothing();
 }
 
 /** Whether the address brings the sign-in's answer. */
@@ -130,17 +140,20 @@ export async function arrive(): Promise<void> {
 
 /** Ends the session here and at the sign-in, which leads back here. */
 export function signOut(): void {
+  leave();
   const session = take<Session>("session");
   sessionStorage.clear();
   keep("signed-out", true);
-  if (session?.refresh !== undefined) {
-    // Its answer does not matter, and no other site need allow it: the refresh token just ends.
-    const body = new URLSearchParams({ token: session.refresh, client_id: config.client });
-    fetch(`${config.url}/oauth2/revoke`, { method: "POST", mode: "no-cors", keepalive: true, body }).catch(
-      () => undefined,
-    );
-  }
+  if (session !== undefined) revoke(session);
   location.assign(`${config.url}/logout?${new URLSearchParams({ client_id: config.client, logout_uri: home })}`);
+}
+
+/** Its answer does not matter, and no other site need allow it: the refresh token just ends. */
+function revoke({ refresh }: Session): void {
+  if (refresh === undefined) return;
+  const body = new URLSearchParams({ token: refresh, client_id: config.client });
+  const post: RequestInit = { method: "POST", mode: "no-cors", keepalive: true, body };
+  fetch(`${config.url}/oauth2/revoke`, post).catch(() => undefined);
 }
 
 function searchWithoutAnswer(): string {

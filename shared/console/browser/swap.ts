@@ -1,4 +1,5 @@
 import { chosenLanguage, word } from "./config.ts";
+import { hasLeft } from "./leaving.ts";
 import { addressOf, pageIn } from "./paths.ts";
 
 /** Where things are said that no page says: it stays while pages come and go. */
@@ -13,6 +14,7 @@ export function say(words: string): void {
 
 /** Puts a page in the place of the present one. */
 export function swap(html: string): void {
+  if (hasLeft()) return;
   const next = new DOMParser().parseFromString(html, "text/html");
   prepare(next);
   document.documentElement.lang = next.documentElement.lang;

@@ -18,7 +18,8 @@ const Act = Audit.pick({ at: true, about: true, by: true, did: true, reason: tru
 /** One person's part in the programme, with every mail, every silence and who did what, a page of each. */
 export const PersonReport = z.object({
   participant: Participant,
-  person: Known,
+  /** `null` while they are known elsewhere and have said nothing here. */
+  person: Known.nullable(),
   places: z.number().int().nullable(),
   vetting: z.array(Act),
   mentorships: z.array(Mentorship.pick({ id: true, state: true, startDate: true, endedAt: true })),

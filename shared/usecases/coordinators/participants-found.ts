@@ -3,6 +3,7 @@ import { mentoredIn, type Participant, participantId } from "../../domain/partic
 import { EmailAddress } from "../../domain/person.ts";
 import { standing } from "../../domain/standing.ts";
 import type { Page, Ports } from "../ports.ts";
+import { isVeiled } from "./person-known.ts";
 
 type FindPorts = Pick<Ports, "store" | "addresses">;
 type Narrowed = Pick<PeopleQuery, "state" | "role" | "waiting" | "q" | "cursor" | "limit">;
@@ -34,7 +35,8 @@ async function byAddress(programme: string, typed: string, { store, addresses }:
   const address = EmailAddress.safeParse(typed);
   const claim = address.success ? await store.get("email", await addresses.hash(address.data)) : undefined;
   const participant = claim && (await store.get("participant", participantId(programme, claim.person)));
-  return participant ? [participant] : [];
+  // Whose address it is, or that two addresses are one person's, nobody learns by trying.
+  return participant && !isVeiled(participant, await store.get("person", claim.person)) ? [participant] : [];
 }
 
 async function walk(programme: string, query: Narrowed, ports: FindPorts): Promise<Found> {
@@ -68,11 +70,12 @@ async function fitting(items: readonly Participant[], query: Narrowed, ports: Fi
   const { q } = query;
   if (q === undefined) return some;
   const [wanted, ids] = [plain(q), some.map(({ person }) => person)];
-  const names = new Map((await ports.store.getMany("person", ids)).map(({ id, name }) => [id, plain(name)]));
-  return some.filter(
-    ({ person, memberNumber }) =>
-      names.get(person)?.includes(wanted) === true || (memberNumber !== undefined && plain(memberNumber) === wanted),
-  );
+  const people = new Map((await ports.store.getMany("person", ids)).map((one) => [one.id, one]));
+  return some.filter((one) => {
+    const person = people.get(one.person);
+    const isNamed = person !== undefined && !isVeiled(one, person) && plain(person.name).includes(wanted);
+    return isNamed || (one.memberNumber !== undefined && plain(one.memberNumber) === wanted);
+  });
 }
 
 function fits(participant: Participant, { role, state }: Narrowed): boolean {

@@ -6,6 +6,7 @@ import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
 import { mustRun } from "./allowed.ts";
 import { findParticipants } from "./participants-found.ts";
+import { isVeiled } from "./person-known.ts";
 
 /** A programme's participants, a page at a time, with their names on the page; `state=applied` lists mentors to vet. */
 export async function listParticipants(
@@ -40,7 +41,7 @@ async function rowsOf(items: readonly Participant[], { store }: Pick<Ports, "sto
   const personOf = new Map(people.map((person) => [person.id, person]));
   return items.map((one) => ({
     person: one.person,
-    name: personOf.get(one.person)?.name ?? "",
+    name: isVeiled(one, personOf.get(one.person)) ? "" : (personOf.get(one.person)?.name ?? ""),
     role: one.role,
     stage: one.stage,
     topics: one.topics,

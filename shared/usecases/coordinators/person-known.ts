@@ -1,4 +1,5 @@
 import type { Audit } from "../../domain/operations.ts";
+import type { Participant } from "../../domain/participant.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Ports } from "../ports.ts";
 
@@ -12,6 +13,18 @@ export type Known = Pick<
 export function knownOf(person: Person): Known {
   const { id, name, email, second, addressState, locale, zone, consent, prompts } = person;
   return { id, name, email, second, addressState, locale, zone, consent, prompts };
+}
+
+/**
+ * Whether somebody is known elsewhere and has said nothing here: anybody can type an address into a form or a file, and
+ * no programme learns by it whose that is. Who took part here once was known here before.
+ */
+export function isVeiled(
+  { state, leftAt }: Pick<Participant, "state" | "leftAt">,
+  person: Pick<Person, "addressState"> | undefined,
+): boolean {
+  if (leftAt !== undefined || (state !== "unconfirmed" && state !== "held")) return false;
+  return person !== undefined && person.addressState !== "unconfirmed";
 }
 
 /** Something that was done, and by whom. */

@@ -9,7 +9,7 @@ import { mailMayLeave } from "../mail/brake.ts";
 import type { Ports } from "../ports.ts";
 import { mustRun } from "./allowed.ts";
 import { actsOf } from "./person-acts.ts";
-import { knownOf, vettingActs } from "./person-known.ts";
+import { isVeiled, knownOf, vettingActs } from "./person-known.ts";
 import { mailsOf, pageOf, yearOf } from "./person-log.ts";
 import { waitOf } from "./person-wait.ts";
 
@@ -28,17 +28,18 @@ export async function showPerson(
     ports.store.get("person", personId),
   ]);
   if (!programme || !participant || !person) throw new Problem("not-found", "There is no such participant.");
+  const veiled = isVeiled(participant, person);
   const mentorships = await ports.store.getMany("mentorship", [
     ...participant.mentorships,
     ...participant.formerMentorships,
   ]);
   const [load, profile, vetting, mails, year, acts, wait, mailLeaves, others] = await Promise.all([
-    ports.store.get("load", personId),
-    participant.role === "mentee" ? undefined : ports.store.get("profile", personId),
+    veiled ? undefined : ports.store.get("load", personId),
+    veiled || participant.role === "mentee" ? undefined : ports.store.get("profile", personId),
     participant.role === "mentee" ? [] : vettingActs(participant.id, ports),
     mailsOf(personId, id, ports),
     yearOf(participant, ports),
-    actsOf(participant, mentorships, ports),
+    actsOf(participant, mentorships, veiled, ports),
     waitOf(participant, person, programme, ports),
     mailMayLeave(ports),
     ports.store.getMany(
@@ -46,14 +47,14 @@ export async function showPerson(
       mentorships.flatMap(({ members }) => members.map((member) => member.person)),
     ),
   ]);
-  const names = new Map([...others, person].map((one) => [one.id, one.name]));
+  const names = new Map([...others, ...(veiled ? [] : [person])].map((one) => [one.id, one.name]));
   const model: PersonModel = {
     locale: pageLanguage(request, undefined, programme),
     programme: { id, name: programme.name },
     zone: programme.zone,
     months: programme.vettingMonths,
     done: query.done,
-    ...{ participant, person: knownOf(person), names, vetting, credentials: profile?.credentials },
+    ...{ participant, person: veiled ? undefined : knownOf(person), names, vetting, credentials: profile?.credentials },
     places: load?.places ?? null,
     mentorships: mentorships
       .sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1))
@@ -74,5 +75,5 @@ export async function showPerson(
 }
 
 function jsonOf({ participant, person, places, vetting, mentorships, wait, year, mails, acts }: PersonModel) {
-  return { participant, person, places, vetting, mentorships, wait: wait ?? null, year, mails, acts };
+  return { participant, person: person ?? null, places, vetting, mentorships, wait: wait ?? null, year, mails, acts };
 }

@@ -7,7 +7,7 @@ import type { RefusedRequest, Reply, RequestContext, RequestOf } from "../http.t
 import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
 import { mustRun } from "./allowed.ts";
-import { knownOf, vettingActs } from "./person-known.ts";
+import { isVeiled, knownOf, vettingActs } from "./person-known.ts";
 
 type QueuePorts = Pick<Ports, "store">;
 
@@ -84,7 +84,7 @@ async function mentorOf(participant: Participant, ports: QueuePorts): Promise<Ve
     ports.store.get("load", participant.person),
     vettingActs(participant.id, ports),
   ]);
-  if (!person) return undefined;
+  if (!person || isVeiled(participant, person)) return undefined;
   const { credentials, work, institution } = profile ?? {};
   return {
     participant,

@@ -2,8 +2,6 @@ import type { Temporal } from "temporal-polyfill";
 import type { Vet } from "../../contracts/requests.ts";
 import { Problem } from "../../domain/errors.ts";
 import { type Participant, participantId } from "../../domain/participant.ts";
-import type { Programme } from "../../domain/programme.ts";
-import { dayIn } from "../../domain/time.ts";
 import type { VettingState } from "../../domain/vetting.ts";
 import { audit } from "../audit.ts";
 import type { Reply, RequestOf } from "../http.ts";
@@ -12,6 +10,7 @@ import { askWhoWasBrought } from "../pairing/requests-brought.ts";
 import type { Ports, Put } from "../ports.ts";
 import { retried } from "../retried.ts";
 import { mustRun, unchangedSince } from "./allowed.ts";
+import { lastDayOfVetting } from "./vetting-ends.ts";
 
 export type VetPorts = Pick<Ports, "store" | "queue" | "bus">;
 
@@ -95,10 +94,4 @@ function mustBeVettable(participant: Participant | undefined): asserts participa
       [],
       "problem.vetting.away",
     );
-}
-
-/** The last day an approval of today holds, where the programme looks again after a while. */
-export function lastDayOfVetting(programme: Programme | undefined, now: Temporal.Instant): string | undefined {
-  if (programme?.vettingMonths === undefined) return undefined;
-  return dayIn(programme.zone, now).add({ months: programme.vettingMonths }).toString();
 }

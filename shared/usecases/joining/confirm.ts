@@ -10,6 +10,7 @@ import { retried } from "../retried.ts";
 import { openLink, siteOf } from "../site.ts";
 import { participantOf, speaksOf } from "./confirm-subject.ts";
 import { hearByDay } from "./hear-by.ts";
+import { loadKept } from "./load-kept.ts";
 import { tellJoined } from "./member-joined.ts";
 
 type ConfirmPorts = Pick<Ports, "store" | "links" | "addresses" | "bus" | "site">;
@@ -38,6 +39,7 @@ export async function confirm(
     const at = instantText(now);
     const claimId = await ports.addresses.hash(person.email);
     const claim = await ports.store.get("email", claimId);
+    const load = participant.role === "mentee" ? undefined : await ports.store.get("load", person.id);
     // Somebody proved meanwhile, from their own page, that the address is theirs.
     if (claim && claim.person !== person.id)
       throw new Problem("link-expired", "This address has been confirmed by somebody who takes part already.");
@@ -60,6 +62,7 @@ export async function confirm(
           ...{ leftAt: undefined, before: undefined, ttl: undefined },
         },
       },
+      ...loadKept(load),
       audit(participant.id, person.id, "confirmed", "", now),
     ]);
     return { participant, email: person.email };

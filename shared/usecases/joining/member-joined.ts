@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { EventDetail } from "../../contracts/events.ts";
 import type { Member } from "../../domain/member.ts";
+import { holderOf } from "../../domain/membership.ts";
 import type { Participant } from "../../domain/participant.ts";
 import { audit } from "../audit.ts";
 import { memberIds } from "../coordinators/member-ids.ts";
@@ -19,8 +20,8 @@ export async function rollLine(
 }
 
 /**
- * Tells others that somebody takes part from now on, and notes it on the society's roll: at their number, else at their
- * address. Nothing of what they may do hangs on it, and doing it again changes nothing.
+ * Tells others that somebody takes part from now on, and notes it on the society's roll: at their number where that line
+ * is theirs, else at their address. Doing it again changes nothing.
  */
 export async function tellJoined(
   { programme, person, memberNumber, member }: Participant,
@@ -30,10 +31,14 @@ export async function tellJoined(
 ): Promise<void> {
   await ports.bus.publish("ParticipantConfirmed", { programme, person, memberNumber });
   const joined = await retried(async (): Promise<EventDetail<"MemberJoined"> | undefined> => {
-    const line = await lineOf(programme, member, email, ports);
-    if (line === undefined || line.state === "joined" || line.state === "erased") return undefined;
+    const typed = member === undefined ? undefined : await ports.store.get("member", member);
+    const isTheirs = typed !== undefined && (await isOf(typed, person, ports));
+    if (typed && !isTheirs) await noteTyped(typed, person, ports, now);
+    const line = isTheirs ? typed : await lineAt(programme, email, ports);
+    if (line === undefined || line.state === "erased" || (line.state === "joined" && line.person === person))
+      return undefined;
     await ports.store.commit([
-      { kind: "member", put: { ...line, state: "joined", person } },
+      { kind: "member", put: { ...line, state: "joined", person, typedBy: undefined } },
       audit(line.id, person, "member-joined", "", now),
     ]);
     return { programme, member: line.id, person, memberNumber: line.memberNumber };
@@ -41,14 +46,25 @@ export async function tellJoined(
   if (joined) await ports.bus.publish("MemberJoined", joined);
 }
 
-async function lineOf(
+async function isOf(line: Member, person: string, { store }: JoinedPorts): Promise<boolean> {
+  const claim = line.addressHash === undefined ? undefined : await store.get("email", line.addressHash);
+  return holderOf(line, claim, person) === person;
+}
+
+/** Somebody gave a number whose line is not theirs: a slip, another address of theirs, or somebody else's number. */
+async function noteTyped(line: Member, person: string, { store }: JoinedPorts, now: Temporal.Instant): Promise<void> {
+  if (line.state === "erased" || line.typedBy === person) return;
+  await store.commit([
+    { kind: "member", put: { ...line, typedBy: person } },
+    audit(line.id, person, "member-typed", "", now),
+  ]);
+}
+
+async function lineAt(
   programme: string,
-  member: string | undefined,
   email: string,
   { store, addresses }: JoinedPorts,
 ): Promise<Member | undefined> {
-  const byNumber = member === undefined ? undefined : await store.get("member", member);
-  if (byNumber) return byNumber;
   const lines = await store.ofPerson("member", await addresses.hash(email));
   return lines.find((one) => one.programme === programme);
 }

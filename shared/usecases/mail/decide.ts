@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Act } from "../../contracts/desk/mail-requests.ts";
-import { isHeld, type Message } from "../../domain/message.ts";
+import { isHeld, type Message, mayBeKept } from "../../domain/message.ts";
 import { held, letBe, onceMore, released } from "../../ledger/holding.ts";
 import { isUnsent } from "../../ledger/message-states.ts";
 import { audit } from "../audit.ts";
@@ -20,7 +20,8 @@ export interface Decision {
 
 /**
  * Decides about one message as it stands: holds what has not left, lets go what is held (or tries once more what is
- * unclear), or leaves either as it is for good. Undefined: it has gone on meanwhile, and there is nothing to decide.
+ * unclear), or leaves either as it is for good. Undefined: it has gone on meanwhile and there is nothing to decide, or it
+ * is of a kind that must not be kept back.
  */
 export async function decide(
   message: Message,
@@ -55,11 +56,11 @@ async function after(
 ): Promise<Message | undefined> {
   switch (act) {
     case "hold":
-      return isUnsent(message.state) ? held(message) : undefined;
+      return isUnsent(message.state) && mayBeKept(message) ? held(message) : undefined;
     case "release":
       if (isHeld(message)) return released(message, await plannedNow(message, ports, now), now);
       return message.state === "PARKED" ? onceMore(message, now) : undefined;
     case "leave":
-      return message.state === "PARKED" ? letBe(message) : undefined;
+      return message.state === "PARKED" && mayBeKept(message) ? letBe(message) : undefined;
   }
 }

@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Decided } from "../../contracts/desk/mail-answers.ts";
 import type { Act } from "../../contracts/desk/mail-requests.ts";
 import { Problem } from "../../domain/errors.ts";
-import { isHeld, type Message } from "../../domain/message.ts";
+import { isHeld, type Message, mayBeKept } from "../../domain/message.ts";
 import { mustRun, unchangedSince } from "../coordinators/allowed.ts";
 import { requestWork } from "../coordinators/work.ts";
 import type { Caller, Reply, RequestContext, RequestOf } from "../http.ts";
@@ -31,7 +31,7 @@ async function decideOne(request: MessageRequest, act: Act, ports: DecidePorts, 
     const message = await messageOf(programme, id, ports);
     unchangedSince(request, message.version);
     const decision = await decide(message, act, caller, ports, now);
-    if (!decision) throw tooLate(message);
+    if (!decision) throw refusal(message, act);
     await ports.store.commit(decision.puts);
     return decision.puts.length === 0 ? message : { ...decision.next, version: message.version + 1 };
   });
@@ -47,7 +47,9 @@ export async function messageOf(programme: string, id: string, { store }: Pick<P
   return message;
 }
 
-function tooLate({ state }: Message): Problem {
+function refusal({ state, kind }: Message, act: Act): Problem {
+  if (act !== "release" && !mayBeKept({ kind }))
+    return new Problem("conflict", "Mail of this kind must not be kept back.", [], "problem.mail-must-leave");
   const left = state === "SENDING" || state === "UNKNOWN" || state === "SENT";
   return left
     ? new Problem("conflict", "It was quicker: this mail has left, or is leaving just now.", [], "problem.mail-left")

@@ -1,5 +1,6 @@
 import { messagePage } from "../../console/mail-one.tsx";
 import { Problem } from "../../domain/errors.ts";
+import { mayBeKept } from "../../domain/message.ts";
 import { isUnsent } from "../../ledger/message-states.ts";
 import { mustRun } from "../coordinators/allowed.ts";
 import type { Reply, RequestOf } from "../http.ts";
@@ -29,7 +30,7 @@ export async function showMessage(request: RequestOf<"showMessage">, ports: Pick
     steps: message.history,
     decisions,
     me: caller.id,
-    mayHold: isUnsent(message.state),
+    mayHold: isUnsent(message.state) && mayBeKept(message),
   });
   return { status: 200, json: { ...message, decisions }, version: message.version, html };
 }

@@ -9,6 +9,7 @@ import { audit } from "../audit.ts";
 import { newMessage, written } from "../mail/ledger.ts";
 import type { Ports, Put } from "../ports.ts";
 import { requestOver } from "./request-over.ts";
+import { approvedWithMentee } from "./takeover/approved-with-mentee.ts";
 
 /** Hours an introduction is worth sending. */
 const introductionHours = 7 * 24;
@@ -25,12 +26,14 @@ export async function activate(
   now: Temporal.Instant,
 ): Promise<void> {
   const { mentee: menteeId, mentor: mentorId } = proposal;
-  const [mentee, mentor, load, menteeLoad] = await Promise.all([
+  const [mentee, found, load, menteeLoad] = await Promise.all([
     ports.store.get("participant", participantId(programme.id, menteeId)),
     ports.store.get("participant", participantId(programme.id, mentorId)),
     ports.store.get("load", mentorId),
     ports.store.get("load", menteeId),
   ]);
+  const approved = approvedWithMentee(proposal, found, programme, now);
+  const mentor = approved ?? found;
   const open = mentee?.state === "active" && mentor?.state === "active" && mentor.vetting === "approved";
   const full = !load || load.mentorships.length >= load.places;
   const mentors = mentee ? mentoredIn(mentee, menteeLoad).length : 0;
@@ -70,9 +73,14 @@ export async function activate(
     { kind: "participant", put: { ...mentorNow, mentorships: [...mentor.mentorships, mentorship.id] } },
     ...introductions.map((message) => written(message, undefined, now)),
     ...yesOf(proposal, now),
+    ...(approved ? [audit(approved.id, proposal.takeover?.by ?? "almanac", "vetting-approved", "takeover", now)] : []),
     audit(mentorship.id, lastYes(proposal), "activated", "", now),
   ]);
   await ports.bus.publish("MentorshipActivated", { programme: programme.id, mentorship: mentorship.id });
+  if (approved) {
+    const { memberNumber, vetting } = approved;
+    await ports.bus.publish("MentorVetted", { programme: programme.id, person: mentorId, memberNumber, vetting });
+  }
   await ports.queue.hint(introductions.map(({ id }) => id));
 }
 

@@ -5,7 +5,7 @@ import { audit } from "../audit.ts";
 import type { Change, Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
 import { cancelMail, forgetWords, leaveForGood, removePart, wipeConcerns, withdrawSuggestions } from "./erase-parts.ts";
-import { forgetMembers } from "./own-members.ts";
+import { forgetMembers, unlinkMembers } from "./own-members.ts";
 import { provenHashes } from "./proven.ts";
 
 export type ErasePorts = Pick<Ports, "store" | "addresses" | "queue" | "bus" | "zones">;
@@ -32,6 +32,8 @@ export async function carryOut(erasure: Erasure, ports: ErasePorts, now: Tempora
   await withdrawSuggestions(person, new Set(participants.map((id) => id.split(".")[0] ?? "")), ports, now);
   // Once more, for what was written while the rest was taken apart.
   await cancelMail(person, ports, now);
+  // Their parts say which numbers they typed, so this comes before those are gone.
+  await unlinkMembers(person, known, ports, now);
   for (const participant of participants) await removePart(participant, ports);
   const asked = await ports.store.get("person", person);
   if (asked) await wipeConcerns(await provenHashes(asked, ports), ports, now);

@@ -98,7 +98,12 @@ async function takeBack(participant: Participant, ports: ErasePorts, now: Tempor
     ports.store.get("person", personId),
     ports.store.ofPerson("participant", personId),
   ]);
-  if (!person || parts.some((one) => one.id !== id)) return ports.store.commit([part]);
+  if (!person || parts.some((one) => one.id !== id)) {
+    // Places that came with a question nobody answered.
+    const load = participant.role === "mentee" ? undefined : await ports.store.get("load", personId);
+    const idle = load?.ttl !== undefined && !parts.some((one) => one.id !== id && one.role !== "mentee");
+    return ports.store.commit([part, ...(load && idle ? [{ kind: "load", remove: load } as const] : [])]);
+  }
   if (person.addressState === "unconfirmed") return ports.store.commit([part, ...(await allOf(person, ports))]);
   await erase(personId, "almanac", ports, now);
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { erasedMember, type Member, memberId } from "../../domain/member.ts";
+import type { Participant } from "../../domain/participant.ts";
 import type { Person } from "../../domain/person.ts";
 import { instantText } from "../../domain/time.ts";
 import { audit } from "../audit.ts";
@@ -12,6 +13,30 @@ import { provenHashes } from "./proven.ts";
 export async function membersBy(person: Person, ports: Pick<Ports, "store" | "addresses">): Promise<Member[]> {
   const hashes = await provenHashes(person, ports);
   return (await Promise.all(hashes.map((hash) => ports.store.ofPerson("member", hash)))).flat();
+}
+
+/**
+ * Takes every mark of somebody off the lines they reached by a number they typed: the line itself is the society's, and
+ * its address none of theirs, or it has none.
+ */
+export async function unlinkMembers(
+  person: string,
+  participants: readonly Pick<Participant, "member" | "before">[],
+  { store }: Pick<Ports, "store">,
+  now: Temporal.Instant,
+): Promise<void> {
+  for (const id of new Set(participants.flatMap(({ member, before }) => [member ?? [], before?.member ?? []].flat())))
+    await retried(async () => {
+      const line = await store.get("member", id);
+      if (!line || (line.person !== person && line.typedBy !== person)) return;
+      const free = line.invitedAt === undefined ? ("listed" as const) : ("invited" as const);
+      const put: Member = {
+        ...line,
+        ...(line.person === person && { person: undefined, state: free }),
+        typedBy: line.typedBy === person ? undefined : line.typedBy,
+      };
+      await store.commit([{ kind: "member", put }, audit(id, "almanac", "member-unlinked", "", now)]);
+    });
 }
 
 /**

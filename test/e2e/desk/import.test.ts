@@ -30,7 +30,7 @@ afterAll(() => desk?.stop());
 /** Waits until the work of the page is done, the clock of the sandbox standing still. */
 async function untilDone(): Promise<void> {
   await desk.almanac.settle();
-  await desk.page.getByText("Done.").waitFor();
+  await desk.page.locator("#content").getByText("Done.").waitFor();
 }
 
 describe("the desk, importing members", () => {
@@ -55,8 +55,8 @@ describe("the desk, importing members", () => {
     await page.getByRole("heading", { name: "Import members" }).waitFor();
     await untilDone();
     const text = await desk.text();
-    expect(text).toContain("Line 5: the e-mail address is not complete.");
-    expect(text).toContain("Line 9: the e-mail address is not complete.");
+    expect(text).toContain("Line 5: the e-mail address does not look right.");
+    expect(text).toContain("Line 9: the e-mail address does not look right.");
     expect(text).toMatch(/New\s+298/);
     await desk.axe();
     await desk.picture("import-checked");
@@ -84,7 +84,7 @@ describe("the desk, importing members", () => {
       await desk.go(imports);
       await byKeyboard.tabTo(/^File$/);
       // What opens is the system's own window, which no page may drive: the file is handed over as it would.
-      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
       await chooser.setFiles(file(roll(300)));
       await byKeyboard.activate("Check the file");
       await page.getByRole("heading", { name: "Import members" }).waitFor();

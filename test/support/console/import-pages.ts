@@ -61,7 +61,7 @@ const ofRow = [
 
 /** Everything that is said of a row. */
 const lines = [
-  { level: "warning" as const, says: "ignored-columns", values: { count: 2, found: "“Shoe size”, “Hat size”" } },
+  { level: "warning" as const, says: "ignored-columns", values: { count: 2, found: "E, AB" } },
   ...ofRow.map((field, index) => error(`bad-${field}`, { line: index + 2 })),
   error("nobody", { line: 20 }),
   error("columns", { line: 21, found: 7, expected: 6 }),
@@ -82,6 +82,6 @@ const headLines = [
   error("broken", { line: 7 }),
   error("too-many", { most: 100_000 }),
   error("no-headings", {}),
-  error("missing-column", { lacks: "memberNumber-or-email", found: "“Shoe size”" }),
+  error("missing-column", { lacks: "memberNumber-or-email", found: "B" }),
   error("missing-column", { lacks: "memberNumber-or-email", found: "none" }),
 ];

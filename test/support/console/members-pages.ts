@@ -17,7 +17,7 @@ export function membersPages({ locale, programme, mentee, mentor }: SampleWords)
     },
     { memberNumber: "M-2", name: mentor, status: "lapsed", expires: "2026-01-31", state: "invited" },
     { email: "b@example.org", status: "pending", state: "listed" },
-    { memberNumber: "M-4", state: "listed" },
+    { memberNumber: "M-4", state: "listed", typedBy: "per_1" },
   ];
   const roll = { ...base, today: "2026-08-17", rows };
   const work = { ...base, finished: 4, total: 4, path: "programmes/demo/work/wrk_1" };

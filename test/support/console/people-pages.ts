@@ -109,6 +109,10 @@ function personPages({ locale, programme, mentee, mentor }: SampleWords): Record
   const nothing = { items: [], pages: 1 };
   return {
     "console person": personPage(model),
+    "console person veiled": personPage({
+      ...{ ...model, person: undefined, mentorships: [], wait: undefined, year: nothing, acts: nothing },
+      participant: aParticipant("per_1", { state: "unconfirmed", role: "both", vetting: "applied" }),
+    }),
     "console person held": personPage({
       ...{ ...model, year: nothing, mails: nothing, acts: nothing, mentorships: [], moreActs: false, paused: false },
       ...{ wait: { since: at, hearBy: "2026-09-07", place: 3 }, participant: aParticipant("per_1", { state: "held" }) },

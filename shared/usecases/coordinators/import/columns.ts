@@ -18,7 +18,7 @@ export function plain(text: string): string {
 export interface Heading {
   /** The column of each cell; undefined where nobody knows what it is. */
   readonly columns: readonly (string | undefined)[];
-  /** Headings nobody knows, or that came twice, as they were written. */
+  /** Columns with a heading nobody knows, or one that came twice: by letter, for a cell may be somebody's address. */
   readonly ignored: readonly string[];
 }
 
@@ -26,14 +26,20 @@ export interface Heading {
 export function headingOf(cells: readonly string[], known: readonly Column[]): Heading {
   const columns: (string | undefined)[] = [];
   const ignored: string[] = [];
-  for (const cell of cells) {
+  for (const [index, cell] of cells.entries()) {
     const word = plain(cell);
     const name = known.find((column) => column.headings.includes(word))?.name;
     const isNew = name !== undefined && !columns.includes(name);
     columns.push(isNew ? name : undefined);
-    if (!isNew && cell.trim() !== "") ignored.push(cell.trim().slice(0, 40));
+    if (!isNew && cell.trim() !== "") ignored.push(columnLetter(index));
   }
   return { columns, ignored };
+}
+
+/** A column as spreadsheets name it: A for 0, Z for 25, AA for 26. */
+function columnLetter(index: number): string {
+  const before = index < 26 ? "" : columnLetter(Math.floor(index / 26) - 1);
+  return before + String.fromCharCode(65 + (index % 26));
 }
 
 /** The cells of a row by column: undefined where the file has no such column, "" where it says nothing. */

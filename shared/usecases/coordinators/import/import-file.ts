@@ -45,15 +45,16 @@ export function isImported({ summary }: Pick<Work, "summary">): boolean {
   return summary["outcome"] !== undefined;
 }
 
-/** Removes a file's parts, and then closes the upload: open ones are looked through by housekeeping. */
+/**
+ * Removes a file's parts, and then closes the upload: open ones are looked through by housekeeping. A part that came in
+ * between has written the upload too, so all is done again.
+ */
 export async function removeFile(id: string, { store }: Pick<Ports, "store">, now: Temporal.Instant): Promise<void> {
   await retried(async () => {
+    const current = await store.get("work", id);
     const parts = await store.partsOf("workPart", id);
     for (let from = 0; from < parts.length; from += chunk)
       await store.commit(parts.slice(from, from + chunk).map((remove) => ({ kind: "workPart", remove })));
-  });
-  await retried(async () => {
-    const current = await store.get("work", id);
     if (current?.state !== "collecting") return;
     await store.commit([{ kind: "work", put: { ...current, state: "done", finishedAt: instantText(now) } }]);
   });

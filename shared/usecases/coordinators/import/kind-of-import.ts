@@ -41,6 +41,8 @@ export interface KindOfImport<Row> {
   readonly columns: readonly Column[];
   /** A file needs a column of every group: one of these, and one of those. */
   readonly needs: readonly (readonly string[])[];
+  /** Rows of one file at most, where that is fewer than of any. */
+  readonly most?: number;
   /** Rows that are settled together. */
   readonly batch: number;
   /** Reads one row, without asking anybody. */

@@ -4,7 +4,7 @@ import type { KindOfImport, Numbered, Remark } from "./kind-of-import.ts";
 import type { Remarks } from "./remarks.ts";
 
 /** Rows of one file. */
-export const mostRows = 100_000;
+const mostRows = 100_000;
 
 /** What a file has to say. */
 export interface FileRead<Row> {
@@ -17,7 +17,7 @@ export interface FileRead<Row> {
 
 /** Reads a whole file without asking anybody: its headings, its rows, and which of them say the same thing twice. */
 export async function readRows<Row>(
-  kind: Pick<KindOfImport<Row>, "columns" | "needs" | "read" | "unique">,
+  kind: Pick<KindOfImport<Row>, "columns" | "most" | "needs" | "read" | "unique">,
   chunks: AsyncIterable<string> | Iterable<string>,
   said: Remarks,
 ): Promise<FileRead<Row>> {
@@ -29,6 +29,7 @@ export async function readRows<Row>(
   let heading: Heading | undefined;
   let wrong = 0;
   const rowOf = rowReader(kind);
+  const { most = mostRows } = kind;
   try {
     for await (const { line, cells } of csvRows(chunks)) {
       if (heading === undefined) {
@@ -38,7 +39,7 @@ export async function readRows<Row>(
         if (heading.ignored.length > 0) said.head("warning", ignoredColumns(heading));
         continue;
       }
-      if (rows.length + wrong === mostRows) return unreadable({ says: "too-many", values: { most: mostRows } });
+      if (rows.length + wrong === most) return unreadable({ says: "too-many", values: { most } });
       const read = rowOf(line, cells, heading);
       if ("row" in read) rows.push({ line, row: read.row });
       else {
@@ -71,7 +72,7 @@ function rowReader<Row>({ read, unique }: Pick<KindOfImport<Row>, "read" | "uniq
   };
 }
 
-/** Says what a file lacks. Its own words are said again only where they are headings: else they may be somebody's name. */
+/** Says what a file lacks. None of its own words is said again: a cell may be somebody's name. */
 function missingIn(heading: Heading, { needs }: Pick<KindOfImport<unknown>, "needs">): Remark | undefined {
   const has = (name: string) => heading.columns.includes(name);
   if (needs.every((group) => group.some(has))) return undefined;
@@ -84,8 +85,8 @@ function ignoredColumns({ ignored }: Heading): Remark {
   return { says: "ignored-columns", values: { count: ignored.length, found: listOf(ignored) } };
 }
 
-/** Headings of a page's width; a file may have a hundred. */
-function listOf(headings: readonly string[]): string {
-  const shown = headings.slice(0, 12).map((one) => `“${one}”`);
-  return shown.join(", ") + (headings.length > shown.length ? ", …" : "");
+/** Columns of a page's width; a file may have a hundred. */
+function listOf(columns: readonly string[]): string {
+  const shown = columns.slice(0, 12);
+  return shown.join(", ") + (columns.length > shown.length ? ", …" : "");
 }

@@ -37,7 +37,10 @@ export async function createImport(
   return { status: 201, json: { id: upload.id, status }, headers: { location: status } };
 }
 
-/** Keeps one part of a file. Sending it again replaces it. */
+/**
+ * Keeps one part of a file. Sending it again replaces it. The upload is written with it, unchanged: a part that meets
+ * the removal of its file is not kept, for nothing would remove it.
+ */
 export async function putImportPart(
   request: RequestOf<"putImportPart">,
   { store }: Pick<Ports, "store">,
@@ -55,8 +58,12 @@ export async function putImportPart(
     throw new Problem("too-large", `A part may have at most ${partBytes} bytes.`, [], "problem.import-part");
   await retried(async () => {
     const pieceId = workPieceId(id, part);
+    const open = await openUpload(programme, id, { store });
     const before = await store.get("workPart", pieceId);
-    await store.commit([{ kind: "workPart", put: { id: pieceId, version: before?.version ?? 0, text } }]);
+    await store.commit([
+      { kind: "workPart", put: { id: pieceId, version: before?.version ?? 0, text } },
+      { kind: "work", put: open },
+    ]);
   });
   return { status: 200, json: { part, bytes } };
 }

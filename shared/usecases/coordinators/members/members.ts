@@ -92,9 +92,9 @@ export async function putMember(
   return { status: 200, version: member.version, json: member };
 }
 
-/** What a roll does not know of: when they were invited, and who they are here. */
-function kept(before: Member | undefined): Pick<Member, "invitedAt" | "person"> {
-  return { invitedAt: before?.invitedAt, person: before?.person };
+/** What a roll does not know of: when they were invited, and who they are here, or may not be. */
+function kept(before: Member | undefined): Pick<Member, "invitedAt" | "person" | "typedBy"> {
+  return { invitedAt: before?.invitedAt, person: before?.person, typedBy: before?.typedBy };
 }
 
 async function known(programme: string, { id, byAddress, addressHash = "" }: MemberIds, { store }: MemberPorts) {

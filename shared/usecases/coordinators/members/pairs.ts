@@ -8,9 +8,11 @@ import { type Known, type PairsKnown, pairsKnown, peopleBy } from "../../pairing
 import { sidePuts, takeoverId, takeoverProposal } from "../../pairing/takeover/pair-records.ts";
 import type { Put } from "../../ports.ts";
 import type { KindOfImport, Numbered, Settled, Settling } from "../import/kind-of-import.ts";
-import { mostRows } from "../import/read-rows.ts";
 import { pairColumns } from "./pair-columns.ts";
 import { type PairRow, readPair } from "./read-pair.ts";
+
+/** Pairs of one file: everybody in it is looked up before the first is asked. */
+const most = 5000;
 
 /** Running pairs. Importing asks both of each, by mail and at once, whether they are still together. */
 export const pairs: KindOfImport<PairRow> = {
@@ -18,7 +20,8 @@ export const pairs: KindOfImport<PairRow> = {
   columns: pairColumns,
   needs: [["menteeName"], ["menteeEmail"], ["mentorName"], ["mentorEmail"]],
   // All at once: who has how many mentees shows only in the whole file.
-  batch: mostRows,
+  most,
+  batch: most,
   read: readPair,
   unique: ({ mentee, mentor }) => [{ says: "same-pair", value: `${mentee.email} ${mentor.email}` }],
   settle,

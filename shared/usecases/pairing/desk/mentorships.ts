@@ -105,14 +105,21 @@ function memberIn({ members }: Mentorship, role: "mentee" | "mentor"): string {
   return members.find((member) => member.role === role)?.person ?? "";
 }
 
-/** What was done about a mentorship and the suggestion it came from, the oldest first. */
+/**
+ * What was done about a mentorship and the suggestion it came from, the oldest first. Of two who were paired before, a no
+ * that was taken back is not in it: they were promised that it is not passed on. So of each the last yes counts.
+ */
 async function historyOf(mentorship: Mentorship, { store }: Pick<Ports, "store">): Promise<Audit[]> {
   const [mentee, mentor] = [memberIn(mentorship, "mentee"), memberIn(mentorship, "mentor")];
   const proposal = derivedId("pro", mentorship.round, mentee, mentor);
   const pages = await Promise.all(
     [proposal, mentorship.id].map((about) => store.partsPage("audit", about, { limit: most })),
   );
-  return pages.flatMap(({ items }) => items).sort((one, other) => (one.at < other.at ? -1 : 1));
+  const all = pages.flatMap(({ items }) => items).sort((one, other) => (one.at < other.at ? -1 : 1));
+  return all.filter(({ did, by }, index) => {
+    if (did === "not-together") return false;
+    return did !== "still-together" || !all.slice(index + 1).some((one) => one.did === did && one.by === by);
+  });
 }
 
 /** Whether the mentee is without a mentor and asks for none by name: then another may be found for them. */

@@ -6,6 +6,7 @@ import { stillTogetherPage } from "../../../pages/still-together.tsx";
 import { audit } from "../../audit.ts";
 import type { Reply, RequestOf } from "../../http.ts";
 import { claimed, holderOf, isFreeFor } from "../../joining/claims.ts";
+import { loadKept } from "../../joining/load-kept.ts";
 import { tellJoined } from "../../joining/member-joined.ts";
 import { pageLanguage } from "../../language.ts";
 import type { Ports, Put } from "../../ports.ts";
@@ -14,6 +15,9 @@ import { ownLink, siteOf } from "../../site.ts";
 import { activate } from "../activate.ts";
 import { type OpenTakeover, openTakeover } from "./open-takeover.ts";
 import { isAgreed, takeoverState, withAnswer } from "./takeover-state.ts";
+
+/** The words a yes agrees to: what the page said. */
+const consentText = "takeover-1";
 
 export type TakeoverPorts = Pick<Ports, "store" | "links" | "addresses" | "queue" | "bus" | "site">;
 
@@ -62,7 +66,10 @@ async function say(opened: OpenTakeover, answer: "yes" | "no", ports: TakeoverPo
   await ports.store.commit([
     { kind: "proposal", put },
     ...joins,
-    audit(proposal.id, person.id, answer === "yes" ? "still-together" : "not-together", "", now),
+    // Of whom another programme knows already, this is the record of what they agreed to here.
+    answer === "yes"
+      ? audit(proposal.id, person.id, "still-together", consentText, now)
+      : audit(proposal.id, person.id, "not-together", "", now),
   ]);
   if (answer === "no" || participant.state !== "unconfirmed") return undefined;
   return { participant, email: person.email };
@@ -70,7 +77,7 @@ async function say(opened: OpenTakeover, answer: "yes" | "no", ports: TakeoverPo
 
 /** What a yes says besides: the address is theirs, they take part, and they have read what to expect. */
 async function joining(
-  { person, participant }: OpenTakeover,
+  { person, participant, side }: OpenTakeover,
   ports: TakeoverPorts,
   now: Temporal.Instant,
 ): Promise<Put[]> {
@@ -80,10 +87,11 @@ async function joining(
     const held = await holderOf(person.email, ports);
     if (!isFreeFor(person.id, held))
       throw new Problem("link-expired", "This address has been confirmed by somebody who takes part already.");
-    const consent = { text: "sign-up-1", at };
+    const consent = { text: consentText, at };
     puts.push({ kind: "person", put: { ...person, addressState: "confirmed", consent, ttl: undefined } });
     puts.push(claimed(person.id, held));
   }
+  if (side === "mentor") puts.push(...loadKept(await ports.store.get("load", person.id)));
   const isNew = participant.state === "unconfirmed";
   const active = isNew ? ({ state: "active", waitingSince: at, ttl: undefined } as const) : {};
   if (isNew || participant.orientedAt === undefined)

@@ -1,11 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import { Problem } from "../../../domain/errors.ts";
-import { derivedId } from "../../../domain/ids.ts";
 import { type Participant, participantId } from "../../../domain/participant.ts";
 import type { Person } from "../../../domain/person.ts";
 import type { Programme } from "../../../domain/programme.ts";
 import type { Proposal } from "../../../domain/round.ts";
-import { confirmSubject } from "../../joining/confirm-subject.ts";
+import { confirmSubject, speaksOf } from "../../joining/confirm-subject.ts";
 import type { Ports } from "../../ports.ts";
 import { openLink } from "../../site.ts";
 
@@ -23,10 +22,11 @@ export interface OpenTakeover {
 
 /**
  * What such a link is about: the question, and the very words that were known when its mail left. Anybody can type an
- * address into the sign-up form; this button must never approve what somebody typed later.
+ * address into the sign-up form; this button must never approve what somebody typed later. Once the address is proven,
+ * name and zone are their own to change, and the link speaks all the same.
  */
 export function takeoverSubject(proposal: string, person: Person, participant: Participant): string {
-  return `${proposal} ${derivedId("form", confirmSubject(person, participant))}`;
+  return `${proposal} ${confirmSubject(person, participant)}`;
 }
 
 /** The suggestion a link to answer is about. */
@@ -63,6 +63,6 @@ export async function openTakeover(
   return {
     ...{ proposal, takeover: proposal.takeover, programme, person, participant },
     side: proposal.mentor === person.id ? "mentor" : "mentee",
-    speaks: isProven || claims.subject === takeoverSubject(proposal.id, person, participant),
+    speaks: isProven || speaksOf(claims.subject.slice(proposal.id.length + 1), person, participant),
   };
 }

@@ -1,3 +1,4 @@
+import { memberId } from "../../../domain/member.ts";
 import { type Participant, participantId } from "../../../domain/participant.ts";
 import type { EmailClaim, Load, Person } from "../../../domain/person.ts";
 import type { Programme } from "../../../domain/programme.ts";
@@ -16,7 +17,7 @@ export interface Known {
   readonly person: Person | undefined;
   readonly participant: Participant | undefined;
   readonly load: Load | undefined;
-  /** Nothing may be mailed there: it complained or bounced, or they are being erased. */
+  /** Nothing may be mailed there: it complained or bounced, or they were erased or are being erased. */
   readonly silent: boolean;
 }
 
@@ -36,17 +37,36 @@ export function pairOf(mentee: string, mentor: string): string {
   return `${mentee} ${mentor}`;
 }
 
-/** Finds everybody by address: reads in batches, and one by one only who has no claim yet. */
+/** People looked up together: who has no claim yet is read one by one. */
+const chunk = 50;
+
+/** Finds everybody by address, some at a time: a file may name thousands. */
 export async function peopleBy(
+  emails: readonly string[],
+  programme: Programme,
+  ports: Pick<Ports, "store" | "addresses">,
+): Promise<Map<string, Known>> {
+  const known = new Map<string, Known>();
+  for (let from = 0; from < emails.length; from += chunk)
+    for (const [email, one] of await someBy(emails.slice(from, from + chunk), programme, ports)) known.set(email, one);
+  return known;
+}
+
+async function someBy(
   emails: readonly string[],
   programme: Programme,
   { store, addresses }: Pick<Ports, "store" | "addresses">,
 ): Promise<Map<string, Known>> {
   const hashes = await Promise.all(emails.map((email) => addresses.hash(email)));
-  const [claims, suppressed] = await Promise.all([
+  const [claims, suppressed, lines] = await Promise.all([
     store.getMany("email", hashes),
     store.getMany("suppression", hashes),
+    store.getMany(
+      "member",
+      hashes.map((hash) => memberId(programme.id, hash)),
+    ),
   ]);
+  const erased = new Set(lines.filter(({ state }) => state === "erased").map(({ id }) => id));
   const claimOf = new Map(claims.map((claim) => [claim.id, claim]));
   const silent = new Set(suppressed.map(({ id }) => id));
   const ids = await Promise.all(
@@ -70,8 +90,10 @@ export async function peopleBy(
       const [id = "", hash = ""] = [ids[index], hashes[index]];
       const person = personOf.get(id);
       const gone = person?.erasing || person?.addressState === "bouncing" || person?.addressState === "complained";
+      // The mark outlives them: a file that still names them must not bring them back.
+      const isErased = erased.has(memberId(programme.id, hash));
       const known = { id, hash, claim: claimOf.get(hash), person, participant: partOf.get(id), load: loadOf.get(id) };
-      return [email, { ...known, silent: silent.has(hash) || gone === true }];
+      return [email, { ...known, silent: silent.has(hash) || isErased || gone === true }];
     }),
   );
 }

@@ -6,7 +6,6 @@ import type { Programme } from "../../../domain/programme.ts";
 import type { Proposal } from "../../../domain/round.ts";
 import { instantText } from "../../../domain/time.ts";
 import { audit } from "../../audit.ts";
-import { lastDayOfVetting } from "../../coordinators/vetting.ts";
 import { ttlAfter } from "../../joining/sign-up-records.ts";
 import type { Put } from "../../ports.ts";
 import type { Known, PairsKnown } from "./pair-known.ts";
@@ -47,7 +46,7 @@ export function takeoverProposal(
   mentee: string,
   mentor: string,
   since: string | undefined,
-  { source }: TakenBy,
+  { by, source }: TakenBy,
   now: Temporal.Instant,
 ): Proposal {
   return {
@@ -61,14 +60,14 @@ export function takeoverProposal(
     score: 0,
     reasons: [],
     ...askedBoth(now),
-    takeover: { since, source, yes: [], no: [] },
+    takeover: { since, source, by, yes: [], no: [] },
   };
 }
 
 /**
- * What makes somebody of a file a person who can be asked. Who takes part already is left as they are, but for a
- * mentor whom nobody has vetted yet: to bring them with their mentee approves them. Who never confirmed anything is
- * known by the file from now on, unless another question of ours is on its way to them.
+ * What makes somebody of a file a person who can be asked. Who takes part already is left as they are, and nobody is
+ * vetted by it: a mentor is approved when both have said yes. Whose address is known keeps what is written of them,
+ * though nobody confirmed it: another programme's mail may be on its way about those very words.
  */
 export function sidePuts(
   side: "mentee" | "mentor",
@@ -85,37 +84,40 @@ export function sidePuts(
   const isAsked = asked.some((one) => one.mentee === id || one.mentor === id);
   const isKnown = person !== undefined && person.addressState !== "unconfirmed";
   if (!isKnown) {
-    const put = isAsked && person ? { ...person, ttl } : newPerson(brought, known, programme, ttl, now);
-    puts.push({ kind: "person", put });
-    puts.push({ kind: "email", put: { id: hash, version: claim?.version ?? 0, person: id, ttl } });
+    puts.push({
+      kind: "person",
+      put: person ? keptUntil(person, ttl) : newPerson(brought, known, programme, ttl, now),
+    });
+    const mine = claim?.person === id ? keptUntil(claim, ttl) : undefined;
+    puts.push({ kind: "email", put: mine ?? { id: hash, version: claim?.version ?? 0, person: id, ttl } });
   }
-  const part = participantId(programme.id, id);
-  const approves = side === "mentor" && participant?.vetting !== "approved";
-  const vetted = approves ? ({ vetting: "approved", vettedUntil: lastDayOfVetting(programme, now) } as const) : {};
-  if (participant?.state === "active") {
-    if (approves) puts.push({ kind: "participant", put: { ...participant, ...vetted } });
-  } else if (isAsked && participant) {
-    puts.push({ kind: "participant", put: { ...participant, ...vetted, ttl } });
-  } else {
-    const put = { ...newParticipant(side, brought, known, programme, ttl, now), ...vetted };
-    puts.push({ kind: "participant", put }, audit(part, by, "brought-along", side, now));
+  if (isAsked && participant && participant.state !== "active") {
+    puts.push({ kind: "participant", put: keptUntil(participant, ttl) });
+  } else if (participant?.state !== "active") {
+    const put = newParticipant(side, brought, known, programme, ttl, now);
+    puts.push({ kind: "participant", put }, audit(put.id, by, "brought-along", side, now));
   }
-  if (approves) puts.push(audit(part, by, "vetting-approved", "takeover", now));
   if (side === "mentor" && load === undefined)
-    puts.push({ kind: "load", put: { id, version: 0, places, mentorships: [] } });
+    puts.push({ kind: "load", put: { id, version: 0, places, mentorships: [], ttl } });
+  else if (side === "mentor" && load?.ttl !== undefined) puts.push({ kind: "load", put: keptUntil(load, ttl) });
   return puts;
+}
+
+/** The same, kept until then at least; what is kept for good stays so. */
+function keptUntil<Kept extends { ttl?: number | undefined }>(kept: Kept, ttl: number): Kept {
+  return kept.ttl === undefined ? kept : { ...kept, ttl: Math.max(kept.ttl, ttl) };
 }
 
 function newPerson(
   { name, email, locale, zone }: Brought,
-  { id, person }: Known,
+  { id }: Known,
   programme: Programme,
   ttl: number,
   now: Temporal.Instant,
 ): Person {
   return {
     id,
-    version: person?.version ?? 0,
+    version: 0,
     name,
     email,
     addressState: "unconfirmed",
@@ -148,7 +150,7 @@ function newParticipant(
     // A place holder until they choose: everybody has at least one.
     topics: topics.length > 0 ? [...topics] : [programme.topics[0] ?? "clinical-practice"],
     state: "unconfirmed",
-    vetting: "not-needed",
+    vetting: side === "mentor" ? "applied" : "not-needed",
     facts: {},
     milestones: {},
     mentorships: [],

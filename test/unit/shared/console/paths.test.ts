@@ -1,6 +1,8 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addressOf, pageAt, pageIn, requestPath, withQuery } from "#shared/console/browser/paths.ts";
 import { at } from "#shared/view/console.tsx";
+import { forAll } from "#test/support/for-all.ts";
 
 describe("addresses of the console", () => {
   it("O1: name the page they show, as pages write them", () => {
@@ -14,8 +16,9 @@ describe("addresses of the console", () => {
 
   it("O1: ask the API below wherever the console is, and nowhere else", () => {
     for (const base of ["https://a.example/console", "https://b.example/v1/console"]) {
-      const asked = new URL(requestPath("programmes/demo"), base).href;
-      expect(asked).toBe(base.replace("console", "admin/programmes/demo"));
+      const below = base.replace("console", "admin/");
+      for (const page of ["programmes/demo", "programmes/demo/people?q=../../x&to=%2e%2e", "people/ana%40post.example"])
+        expect(requestPath(page, base)).toBe(`${below}${page}`);
       for (const hostile of [
         "//evil.example/x",
         "https://evil.example/x",
@@ -23,9 +26,31 @@ describe("addresses of the console", () => {
         "a/../../x",
         "\\\\evil",
         "%2E./x",
+        ".\t./join/demo",
+        "..%2fjoin/demo",
+        "a/%252e%252e%255c../join/demo",
       ])
-        expect(new URL(requestPath(hostile), base).href).toContain(base.replace("console", "admin/"));
+        expect(requestPath(hostile, base)).toMatch(new RegExp(`^${below}(programmes|evil|https|x)`));
     }
+  });
+
+  it("T4: never lead out of the API of coordinators, however they are written", () => {
+    const pieces = ["..", ".", "/", "\\", "\t", "\r", "\n", "\0", " ", "%2e", "%2E", "%2f", "%5C", "%09", "%0d", "%25"];
+    const more = ["2e", "2f", "join", "a", "?", "#", "@", ":", "https:", "//evil.example", ";", "\u{2025}", "\ud800"];
+    const page = fc.array(fc.constantFrom(...pieces, ...pieces, ...more), { maxLength: 10 }).map((all) => all.join(""));
+    const base = "https://a.example/v1/console";
+    forAll(
+      fc.property(page, (written) => {
+        // Whoever stands between may decode once more before looking where it leads.
+        for (let path = new URL(requestPath(written, base)).pathname, before = ""; path !== before; ) {
+          const { origin, pathname } = new URL(path, base);
+          expect([origin, pathname.slice(0, 10)]).toEqual(["https://a.example", "/v1/admin/"]);
+          before = path;
+          path = path.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+        }
+      }),
+      5_000,
+    );
   });
 
   it("O1: come from what the API names, with stage and without", () => {

@@ -63,9 +63,29 @@ describe("reading CSV", () => {
     await expect(broken).rejects.toBeInstanceOf(BrokenCsv);
     await expect(broken).rejects.toMatchObject({ line: 3 });
   });
+
+  it("O6: says so of a file that is one open quotation mark, however large it is and however it is cut", async () => {
+    const text = `"${"a,b\n".repeat(3_000_000)}`;
+    for (const size of [300_000, text.length]) {
+      const chunks = Array.from({ length: Math.ceil(text.length / size) }, (_, at) =>
+        text.slice(at * size, (at + 1) * size),
+      );
+      const read = rowsOf(chunks);
+      await expect(read).rejects.toBeInstanceOf(BrokenCsv);
+      await expect(read).rejects.toMatchObject({ line: 1 });
+    }
+  });
 });
 
 describe("a roll", () => {
+  it("O6: letters columns as a spreadsheet does, beyond the twenty-sixth too", () => {
+    const cells = Array.from({ length: 703 }, (_, index) => `unknown ${index}`);
+    const { ignored } = headingOf(cells, memberColumns);
+    expect([0, 25, 26, 51, 52, 701, 702].map((index) => ignored[index])).toEqual([
+      ...["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"],
+    ]);
+  });
+
   it.each([
     ["memberNumber", ["Member number", "MEMBER_NUMBER", "N° de membre", "Numéro d'adhérent", "member no."]],
     ["email", ["E-mail", "email", "Courriel", "Adresse e-mail", " E-Mail Address "]],
@@ -76,11 +96,11 @@ describe("a roll", () => {
     for (const heading of written) expect(headingOf([heading], memberColumns).columns).toEqual([name]);
   });
 
-  it("O6: names columns nobody knows, and takes the first of two", () => {
+  it("O6: T1: names columns nobody knows as a spreadsheet does, never by their cells, and takes the first of two", () => {
     const heading = headingOf(["E-mail", "Shoe size", "courriel", ""], memberColumns);
     expect(heading).toEqual({
       columns: ["email", undefined, undefined, undefined],
-      ignored: ["Shoe size", "courriel"],
+      ignored: ["B", "C"],
     });
   });
 

@@ -99,7 +99,7 @@ describe("finding somebody", () => {
   it("O2: a held sign-up has its button where it is listed", async () => {
     const here = await world();
     await here.store.commit([
-      { kind: "person", put: aPerson({ id: "per_held", name: "Hal" }) },
+      { kind: "person", put: aPerson({ id: "per_held", name: "Hal", addressState: "unconfirmed" }) },
       { kind: "participant", put: aParticipant("per_held", { state: "held" }) },
     ]);
     const html = await ask(here, { state: "held" }, "text/html");

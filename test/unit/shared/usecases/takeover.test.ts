@@ -38,12 +38,12 @@ describe("two who are paired already", () => {
     const here = await aPlace();
     await takeOver(here, "Ana Lee");
     expect(await personNamed(here, "Lee")).toMatchObject({ addressState: "unconfirmed", consent: { text: "" } });
-    expect(await partOf(here, "Lee")).toMatchObject({ state: "unconfirmed", vetting: "approved", role: "mentor" });
+    expect(await partOf(here, "Lee")).toMatchObject({ state: "unconfirmed", vetting: "applied", role: "mentor" });
     here.pass(1);
     await press(here, "Lee", "yes");
     const at = here.now().toString({ fractionalSecondDigits: 3 });
     expect(await personNamed(here, "Lee")).toMatchObject({
-      ...{ addressState: "confirmed", consent: { text: "sign-up-1", at } },
+      ...{ addressState: "confirmed", consent: { text: "takeover-1", at } },
     });
     expect((await personNamed(here, "Lee"))?.ttl).toBeUndefined();
     expect(await partOf(here, "Lee")).toMatchObject({ state: "active", orientedAt: at });
@@ -51,7 +51,7 @@ describe("two who are paired already", () => {
     const lee = await personOf(here, "Lee");
     expect((await here.store.get("email", await here.ports.addresses.hash("lee@post.example")))?.ttl).toBeUndefined();
     const dids = (await here.store.partsOf("audit", `demo/${lee}`)).map(({ did }) => did);
-    expect(dids.sort()).toEqual(["brought-along", "confirmed", "vetting-approved"]);
+    expect(dids.sort()).toEqual(["brought-along", "confirmed"]);
     expect(here.bus.take()).toEqual([
       { name: "ParticipantConfirmed", detail: { programme: "demo", person: lee, memberNumber: undefined } },
     ]);
@@ -223,8 +223,7 @@ describe("a file of running pairs", () => {
     expect((await here.store.get("load", await personOf(here, "Lee")))?.places).toBe(3);
     expect(await here.store.get("person", ana)).toEqual(before);
     expect(await partOf(here, "Ana")).toMatchObject({ state: "active", topics: ["oncology"] });
-    // To bring a mentor along whom nobody had looked at is to approve them.
-    expect(await here.store.get("participant", `demo.${kim}`)).toMatchObject({ vetting: "approved", stage: "leader" });
+    expect(await here.store.get("participant", `demo.${kim}`)).toMatchObject({ vetting: "applied", stage: "leader" });
     for (const name of ["Ana", "Bea", "Cas", "Lee"]) await press(here, name, "yes");
     await here.work();
     expect(await active(here)).toHaveLength(1);
