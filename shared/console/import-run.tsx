@@ -72,11 +72,12 @@ interface ApplyProps extends PartProps {
 }
 
 function Apply({ t, model, right, wrong }: ApplyProps) {
+  const kind = model.kind === "import-pairs" ? "pairs" : "members";
   return (
     <Call call={`programmes/${model.programme?.id ?? ""}/imports/${model.upload}/application`}>
       {wrong === 0 ? null : <input type="hidden" name="skipWrong" value="yes" />}
       <Button look={wrong === 0 ? "main" : "quiet"}>
-        {wrong === 0 ? t("import.apply", { right }) : t("import.apply-right", { right, wrong })}
+        {wrong === 0 ? t.of(`import.apply.${kind}`, { right }) : t.of(`import.apply-right.${kind}`, { right, wrong })}
       </Button>
     </Call>
   );

@@ -48,7 +48,7 @@ export function heldMailPage(model: HeldMailModel): string {
             <Button name="act" value="release">
               {t("mails.release.chosen")}
             </Button>
-            <Button name="act" value="leave" look="grave">
+            <Button name="act" value="leave" look="grave" asks={t("mails.leave.sure")}>
               {t("mails.leave.chosen")}
             </Button>
           </div>

@@ -121,6 +121,6 @@ function isOver({ expires }: MemberRow, today: string): boolean {
 
 function expiryText(t: Translate, row: MemberRow, today: string): string {
   if (row.expires === undefined) return "";
-  const date = dayText(t.locale, row.expires, "short");
+  const date = dayText(t.locale, row.expires);
   return isOver(row, today) ? t("members.expired", { date }) : date;
 }

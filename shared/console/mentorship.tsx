@@ -120,7 +120,9 @@ function End({ t, model }: { t: Translate; model: MentorshipModel }) {
           ))}
         </Select>
         <div class="acts">
-          <Button look="grave">{t("ships.end")}</Button>
+          <Button look="grave" asks={t("ships.end.sure")}>
+            {t("ships.end")}
+          </Button>
         </div>
       </Call>
     </Card>

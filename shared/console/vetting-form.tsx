@@ -85,7 +85,12 @@ export function VettingForm({ t, programme, person, version, places, months, the
         <p class="soft">{months === undefined ? t("vetting.no-end") : t("vetting.end", { months })}</p>
         <div class="acts">
           {buttons.map(([decision, look]) => (
-            <Button name="decision" value={decision} look={look}>
+            <Button
+              name="decision"
+              value={decision}
+              look={look}
+              asks={decision === "reject" ? t("vetting.reject.sure") : undefined}
+            >
               {t(`vetting.decide.${decision}`)}
             </Button>
           ))}

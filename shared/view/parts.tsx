@@ -26,14 +26,23 @@ interface ButtonProps {
   look?: "main" | "quiet" | "grave";
   marked?: boolean | undefined;
   describedBy?: string | undefined;
+  /** In the console: a question that must be answered with yes first, for what cannot be taken back. */
+  asks?: string | undefined;
   children: ComponentChildren;
 }
 
 /** A button that says what it does; nothing on a page acts without one. */
-export function Button({ name, value, look = "main", marked = false, describedBy, children }: ButtonProps) {
+export function Button({ name, value, look = "main", marked = false, describedBy, asks, children }: ButtonProps) {
   const looks = [look === "main" ? "" : look, marked ? "marked" : ""].filter((one) => one !== "").join(" ");
   return (
-    <button type="submit" name={name} value={value} class={looks || undefined} aria-describedby={describedBy}>
+    <button
+      type="submit"
+      name={name}
+      value={value}
+      class={looks || undefined}
+      aria-describedby={describedBy}
+      data-asks={asks}
+    >
       {children}
     </button>
   );

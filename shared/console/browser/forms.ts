@@ -9,6 +9,8 @@ import { upload } from "./upload.ts";
 /** Sends a form of the console where it wants to go; false: it is none of the console's. */
 export function submit(form: HTMLFormElement, button: HTMLElement | null): boolean {
   const { call, go: to, upload: path } = form.dataset;
+  const question = button?.dataset["asks"];
+  if (question !== undefined && !confirm(question)) return true;
   if (to !== undefined) void go(withQuery(to, fieldsOf(form, button)));
   else if (call !== undefined) void once(form, button, () => send(form, call, fieldsOf(form, button)));
   else if (path !== undefined) void once(form, button, () => upload(form, path, fieldsOf(form, button)));

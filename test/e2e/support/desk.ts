@@ -25,6 +25,8 @@ export async function openDesk(almanac?: Almanac, options: { who?: Who; width?: 
   page.setDefaultTimeout(20_000);
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
+  // Whoever presses a grave button means it.
+  page.on("dialog", (dialog) => void dialog.accept());
   page.on("console", (line) => {
     // What a page's policy forbids is said here, and nowhere else.
     if (line.type() === "error" && /Content Security Policy/i.test(line.text())) errors.push(line.text());

@@ -94,7 +94,22 @@ function topicsIn(cell: string): Said<unknown> {
 
 /** `2027-06-30`, or with strokes or dots, a time of day after it. Anything else would be a guess between day and month. */
 export function dayIn(cell: string): Said<string> {
-  const [, year, month = "", day = ""] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T][\d:.]+Z?)?$/.exec(cell) ?? [];
+  const { year = "", month = "", day = "" } = yearFirst(cell) ?? yearLast(cell) ?? {};
   const { success, data } = DateText.safeParse(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
   return success ? { value: data } : "wrong";
+}
+
+interface DayParts {
+  readonly [part: string]: string | undefined;
+}
+
+function yearFirst(cell: string): DayParts | undefined {
+  return /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?:[ T][\d:.]+Z?)?$/.exec(cell)?.groups;
+}
+
+/** As spreadsheets write it in one country or another, where it can be only one day: there is no month 30. */
+function yearLast(cell: string): DayParts | undefined {
+  const [, one = "", other = "", year = ""] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(cell) ?? [];
+  if (Number(one) > 12 || one === other) return { year, month: other, day: one };
+  return Number(other) > 12 ? { year, month: one, day: other } : undefined;
 }

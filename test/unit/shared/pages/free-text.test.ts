@@ -109,7 +109,7 @@ const codes: readonly string[] = [
   ...["changedBy", "about", "of", "email", "second", "contact", "contactHash", "confirmedRequest", "memberNumber"],
   ...["key", "cycle", "occurrence", "subject", "section", "detail", "planned", "tz", "attempt", "sesMessageId"],
   ...["armedFor", "apiUrl", "job", "did", "group", "proposal"],
-  ...["counting", "sending", "sentBy", "writtenBy", "changed"],
+  ...["counting", "sending", "sentBy", "writtenBy", "changed", "typedBy"],
 ];
 
 const JsonSchema = z.record(z.string(), z.unknown());

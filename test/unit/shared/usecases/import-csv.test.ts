@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { headingOf } from "#shared/usecases/coordinators/import/columns.ts";
 import { BrokenCsv, type CsvRow, csvRows } from "#shared/usecases/coordinators/import/csv-rows.ts";
 import { memberColumns } from "#shared/usecases/coordinators/import/member-columns.ts";
-import { readMember } from "#shared/usecases/coordinators/import/read-member.ts";
+import { dayIn, readMember } from "#shared/usecases/coordinators/import/read-member.ts";
 
 async function rowsOf(chunks: readonly string[]): Promise<CsvRow[]> {
   const rows: CsvRow[] = [];
@@ -131,6 +131,20 @@ describe("a roll", () => {
         },
       },
     });
+  });
+
+  it.each([
+    ["6/30/2027", "2027-06-30"],
+    ["30/06/2027", "2027-06-30"],
+    ["30.6.2027", "2027-06-30"],
+    ["6/6/2027", "2027-06-06"],
+    ["2027/6/30", "2027-06-30"],
+  ])("O6: reads %s as the only day it can be", (cell, day) => {
+    expect(dayIn(cell)).toEqual({ value: day });
+  });
+
+  it.each(["5/6/2027", "31/31/2027", "30/2/2027", "6/30/27", "2027-13-01"])("O6: does not guess at %s", (cell) => {
+    expect(dayIn(cell)).toBe("wrong");
   });
 
   it("O6: says of every cell what is wrong, without repeating it", () => {

@@ -13,7 +13,7 @@ const faulty = [
   "Member number;E-mail;Career stage;Expires;Shoe size",
   "1;ana@example.net;student;2027-06-30;38",
   "2;not an address;student;2027-06-30;39",
-  "3;lee@example.net;astronaut;30.6.2027;40",
+  "3;lee@example.net;astronaut;5.6.2027;40",
   "1;kim@example.net;leader;;41",
   "5;ANA@example.net;leader;;42",
   "",
