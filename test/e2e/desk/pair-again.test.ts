@@ -73,7 +73,10 @@ describe("the desk, ending and pairing again", () => {
     await desk.go(ships);
     await byKeyboard.pick("State", "Active");
     await byKeyboard.activate(/^Show$/);
+    await page.waitForURL(/state(=|%3D)active/);
+    await desk.shown();
     await byKeyboard.activate("Ben Two");
+    await page.getByRole("heading", { name: "Ben Two", level: 1 }).waitFor();
     await page.getByText("The mentee said yes.").waitFor();
     await byKeyboard.pick("Reason, for coordinators only", "Plans");
     await byKeyboard.activate("End this mentorship");
