@@ -26,7 +26,9 @@ export function createSignIn(stack: Stack, issuer: Issuer): Handler | undefined 
     .all("AWS::Cognito::UserPoolClient", ClientProperties)
     .find(({ properties }) => properties.AllowedOAuthFlows.includes("code"));
   if (!found) return undefined;
-  const { UserPoolId: pool, CallbackURLs: callbacks, LogoutURLs: farewells } = found.properties;
+  const { UserPoolId: pool, CallbackURLs, LogoutURLs } = found.properties;
+  const callbacks = CallbackURLs.flatMap(hereByBothNames);
+  const farewells = LogoutURLs.flatMap(hereByBothNames);
   const client: SignInClient = { id: found.ref, pool, callbacks };
   let provider: Promise<Provider> | undefined;
   // Most sandboxes never see anybody sign in.
@@ -44,6 +46,11 @@ export function createSignIn(stack: Stack, issuer: Issuer): Handler | undefined 
     if (pathname === `${signInPath}/logout`) return send(response, logout(searchParams, client, farewells));
     (await providerOf()).callback()(request, response);
   };
+}
+
+/** This machine goes by two names, and people type either. */
+function hereByBothNames(url: string): string[] {
+  return url.startsWith("http://127.0.0.1") ? [url, url.replace("//127.0.0.1", "//localhost")] : [url];
 }
 
 function html(body: string): Answer {

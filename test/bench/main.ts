@@ -1,13 +1,13 @@
 import { inspect, parseArgs } from "node:util";
-import { deskPages } from "./desk.ts";
+import { deskBench } from "./desk.ts";
 
 /** Runs the benchmarks and prints one JSON object. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { people: { type: "string", default: "50000" }, times: { type: "string", default: "20" } },
   });
-  const desk = await deskPages({ people: Number(values.people), times: Number(values.times) });
-  process.stdout.write(`${JSON.stringify({ desk }, undefined, 1)}\n`);
+  const figures = await deskBench({ people: Number(values.people), times: Number(values.times) });
+  process.stdout.write(`${JSON.stringify(figures, undefined, 1)}\n`);
 }
 
 main().catch((error: unknown) => {

@@ -50,6 +50,14 @@ describe("signing in", () => {
     });
   });
 
+  it("T4: works by either name of this machine", async () => {
+    await asSomebodyElse(async (page) => {
+      await page.goto(`${desk.almanac.sandbox.url.replace("127.0.0.1", "localhost")}/console`);
+      await choose(page, "*");
+      await page.getByRole("heading", { name: "Programs" }).waitFor();
+    });
+  });
+
   it("T4: shows a coordinator of one programme that one alone, and nobody's coordinator whom to ask", async () => {
     await desk.almanac.coordinator("PUT", "/admin/programmes/second", await settingsLike("demo", "Second Mentoring"));
     await desk.go("programmes");
