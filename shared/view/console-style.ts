@@ -23,7 +23,7 @@ body.console .acts{align-items:center}body.console .acts button{flex:0 1 auto}
 body.console dl{display:grid;gap:.25rem 1rem;grid-template-columns:minmax(0,12rem) minmax(0,1fr)}body.console dd{margin:0}
 .big{font:600 2rem/1.1 Georgia,serif}
 svg{max-width:100%;height:auto}
-.sheet h3{font-size:1rem;margin:0 0 .25rem}.sheet table{margin:0 0 .75rem}
+.sheet h3{font-size:1rem;margin:0 0 .25rem}.sheet table{margin:0 0 .75rem}.sheet th,.sheet td{overflow-wrap:anywhere}td button{max-width:11rem}@media(max-width:30rem){body.console th,body.console td{overflow-wrap:anywhere;padding-right:.375rem}td button{padding:.25rem .375rem}}
 @media print{.parts,footer,.tools,.skip,.unprinted{display:none}body{background:#fff;color:#000}}
 @media print{html{font-size:9.5pt}h1{font-size:1.5rem}.card{background:none;padding:.5rem .75rem;margin:0 0 .625rem;break-inside:avoid}.sheet th,.sheet td{padding:.1875rem .5rem .1875rem 0}}
 `
