@@ -112,7 +112,7 @@ function Sent({ t, model: { programme, announcement, zone } }: PartProps) {
       />
       {sending === undefined ? null : (
         <p>
-          <a href={at(`programmes/${programme.id}/work/${sending}`)}>{t("announcements.work")}</a>
+          <a href={at(`programmes/${programme.id}/runs/${sending}`)}>{t("announcements.work")}</a>
         </p>
       )}
     </Notice>

@@ -126,7 +126,7 @@ function Latest({ t, model: { programme, zone, locale, latest } }: { t: Translat
         <tr>
           <td>{momentText(locale, zone, row.at)}</td>
           <td>
-            <a href={at(`programmes/${programme.id}/work/${row.id}`)}>{row.name || t("import.unnamed")}</a>
+            <a href={at(`programmes/${programme.id}/runs/${row.id}`)}>{row.name || t("import.unnamed")}</a>
           </td>
           <td>{cameOf(t, row)}</td>
         </tr>

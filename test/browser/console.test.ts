@@ -202,8 +202,8 @@ describe("a form", () => {
 
   it("O1: leads to the work it asked for, and to the page an answer names", async () => {
     await fill();
-    answer("GET programmes/demo/work/w1", exhibit("Work", ""));
-    answer(call, '{"status":"/admin/programmes/demo/work/w1"}', { status: 202 });
+    answer("GET programmes/demo/runs/w1", exhibit("Work", ""));
+    answer(call, '{"status":"/admin/programmes/demo/runs/w1"}', { status: 202 });
     await press();
     await heading("Work").waitFor();
     await fill();
@@ -276,8 +276,8 @@ describe("a file", () => {
     let broken = 0;
     bench.answers.set("PUT programmes/demo/imports/i1/parts/1", () => (broken++ === 0 ? "lost" : { body: "{}" }));
     for (const part of [0, 2]) answer(`PUT programmes/demo/imports/i1/parts/${part}`, "{}");
-    answer("POST programmes/demo/imports/i1/check", '{"status":"/admin/programmes/demo/work/i1"}', { status: 202 });
-    answer("GET programmes/demo/work/i1", exhibit("Checked", ""));
+    answer("POST programmes/demo/imports/i1/check", '{"status":"/admin/programmes/demo/runs/i1"}', { status: 202 });
+    answer("GET programmes/demo/runs/i1", exhibit("Checked", ""));
     await open("imports", "Import");
     const text = "Müller\n".repeat(90_000);
     await page.setInputFiles("#file", {

@@ -29,7 +29,7 @@ function isPlain(page: string): boolean {
   return !/(^|\/)\.{1,2}(\/|$)|[\0- \\]/.test(path);
 }
 
-/** The page that an address of the API names, `/v1/admin/programmes/demo/work/w1` or a whole one; undefined for anything else. */
+/** The page that an address of the API names, `/v1/admin/programmes/demo/runs/w1` or a whole one; undefined for anything else. */
 export function pageAt(address: string): string | undefined {
   return /(?:^|\/)admin\/(.+)$/.exec(address)?.[1];
 }

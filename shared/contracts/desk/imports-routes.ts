@@ -72,7 +72,7 @@ export const importsRoutes = {
   },
   showWork: {
     method: "GET",
-    path: "/admin/programmes/{programme}/work/{work}",
+    path: "/admin/programmes/{programme}/runs/{work}",
     function: "work",
     access: "coordinator",
     summary: "How far work is that takes a while, and what came of it",

@@ -46,7 +46,7 @@ export async function showWork(request: RequestOf<"showWork">, ports: Pick<Ports
     part: partOf[work.kind],
     finished: work.done,
     done: request.query.done,
-    path: `programmes/${id}/work/${work.id}`,
+    path: `programmes/${id}/runs/${work.id}`,
     lines,
     cursor,
     later: request.query.cursor !== undefined,

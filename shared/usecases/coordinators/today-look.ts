@@ -114,7 +114,7 @@ export async function lookAtWork(programme: Programme, ports: LookPorts): Promis
   const { items, more } = await beginningOf("work", programme, ["failed"], ports);
   const base = `programmes/${programme.id}`;
   const first = items.slice(-named).map(({ id, kind, requestedAt }) => ({
-    path: `${base}/work/${id}`,
+    path: `${base}/runs/${id}`,
     ...{ people: [], at: requestedAt, kind },
   }));
   return { about: "work", count: items.length, more, path: `${base}/imports`, first };

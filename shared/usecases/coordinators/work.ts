@@ -66,7 +66,7 @@ export function workAudit(work: Work, now: Temporal.Instant): Put {
 
 /** 202, and where to look. */
 export function accepted({ programme, id }: Pick<Work, "programme" | "id">): Reply {
-  const status = `/admin/programmes/${programme}/work/${id}`;
+  const status = `/admin/programmes/${programme}/runs/${id}`;
   return { status: 202, json: { id, status }, headers: { location: status } };
 }
 

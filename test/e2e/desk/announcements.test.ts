@@ -28,7 +28,7 @@ async function looked(name: string): Promise<string> {
 /** Waits until all of it is written, and looks at the page of that. */
 async function writtenDown(name: string): Promise<string> {
   const { page, almanac } = desk;
-  await page.waitForURL(/work/);
+  await page.waitForURL(/runs/);
   await almanac.settle();
   await page.getByText("It goes to 2 people").first().waitFor();
   await desk.shown();

@@ -25,7 +25,7 @@ export function datesPages({ locale, programme: name, mentee }: SampleWords): Re
   const says = ["moved", "changed", "gone", "late", "new", "news", "sent", "held"];
   const work = {
     ...{ ...base, part: "dates" as const, kind: "key-date-preview", dryRun: true, finished: 3, total: 3 },
-    ...{ state: "done" as const, path: "programmes/demo/work/wrk_1", cursor: "more", later: true },
+    ...{ state: "done" as const, path: "programmes/demo/runs/wrk_1", cursor: "more", later: true },
     summary: { people: 3, ...counts, unchanged: 4, shown: 8, all: 8 },
     lines: [
       { level: "info" as const, says: "total", values: { prompt: "cv-review", ...counts } },

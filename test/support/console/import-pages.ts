@@ -22,7 +22,7 @@ export function importPages({ locale, programme: name }: SampleWords): Record<st
   ];
   const imports = { locale, programme, zone: "America/Chicago", kinds: [{ kind: "members", columns }, pairs] };
   const run = {
-    ...{ locale, programme, part: "import" as const, kind: "import-members", path: "programmes/demo/work/wrk_1" },
+    ...{ locale, programme, part: "import" as const, kind: "import-members", path: "programmes/demo/runs/wrk_1" },
     ...{ finished: 300, total: 300, cursor: null, later: false, upload: "wrk_0", fileName: "Members 2026.csv" },
     ...{ state: "done" as const, dryRun: true, skipWrong: false, lines: [] },
   };

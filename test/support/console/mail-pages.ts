@@ -46,7 +46,7 @@ export function mailPages({ locale, programme: name, mentee }: SampleWords): Rec
       total: 2,
     },
     ...{ summary: { act: "hold", what: "cv-review", day: "2026-09-14", held: 2, left: 1 }, cursor: null, later: false },
-    ...{ path: "programmes/demo/work/wrk_1" },
+    ...{ path: "programmes/demo/runs/wrk_1" },
     lines: [{ level: "warning" as const, says: "left", values: {}, name: mentee }],
   };
   return {

@@ -20,7 +20,7 @@ export function membersPages({ locale, programme, mentee, mentor }: SampleWords)
     { memberNumber: "M-4", state: "listed", typedBy: "per_1" },
   ];
   const roll = { ...base, today: "2026-08-17", rows };
-  const work = { ...base, finished: 4, total: 4, path: "programmes/demo/work/wrk_1" };
+  const work = { ...base, finished: 4, total: 4, path: "programmes/demo/runs/wrk_1" };
   const invitations = {
     ...work,
     part: "people",

@@ -18,7 +18,7 @@ export function settingsPages({ locale, programme: name, mentee }: SampleWords):
   const work = {
     ...{ locale, programme, part: "settings" as const, kind: "settings-preview", state: "done" as const, dryRun: true },
     ...{ finished: 1, total: 1, summary: { changes: 2, mails: 1, people: 1, shown: 1 }, cursor: null, later: false },
-    path: "programmes/demo/work/wrk_1",
+    path: "programmes/demo/runs/wrk_1",
     lines: [
       { level: "info" as const, says: "places", values: { was: "2", is: "3", unvetted: 4, approved: 17 } },
       { level: "info" as const, says: "holidays", values: { added: 1, removed: 0 } },

@@ -5,7 +5,7 @@ import type { SampleWords } from "../sample-words.ts";
 export function workPages({ locale, programme }: SampleWords): Record<string, string> {
   const base = {
     ...{ locale, programme: { id: "demo", name: programme }, part: "import" as const, kind: "import-members" },
-    ...{ dryRun: true, summary: {}, lines: [], path: "programmes/demo/work/wrk_1", cursor: null, later: false },
+    ...{ dryRun: true, summary: {}, lines: [], path: "programmes/demo/runs/wrk_1", cursor: null, later: false },
   };
   return {
     "console work waiting": workPage({ ...base, state: "requested", finished: 0, total: 0 }),

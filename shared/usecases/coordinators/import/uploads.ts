@@ -33,7 +33,7 @@ export async function createImport(
       { kind: "work", put: upload },
       audit(programme, caller.id, `${known.work}-begun`, upload.id, now),
     ]);
-  const status = `/admin/programmes/${programme}/work/${upload.id}`;
+  const status = `/admin/programmes/${programme}/runs/${upload.id}`;
   return { status: 201, json: { id: upload.id, status }, headers: { location: status } };
 }
 

@@ -54,7 +54,7 @@ describe("addresses of the console", () => {
   });
 
   it("O1: come from what the API names, with stage and without", () => {
-    const work = "programmes/demo/work/wrk_1?done=sent";
+    const work = "programmes/demo/runs/wrk_1?done=sent";
     for (const before of ["/admin/", "/v1/admin/", "https://a.example/v1/admin/", "admin/"])
       expect(pageAt(`${before}${work}`)).toBe(work);
     expect(pageAt("/elsewhere")).toBeUndefined();

@@ -97,7 +97,7 @@ describe("today's work", () => {
     const asked = request(undefined, undefined, undefined, { caller: coordinator });
     const put = { ...newWork(asked, order, "requested", here.now()), state: "failed" as const };
     await here.store.commit([{ kind: "work", put }]);
-    expect(await found(here, "work")).toMatchObject({ count: 1, first: [{ path: `programmes/demo/work/${put.id}` }] });
+    expect(await found(here, "work")).toMatchObject({ count: 1, first: [{ path: `programmes/demo/runs/${put.id}` }] });
     const body = { text: "He shouts.", contact: undefined, website: undefined };
     await raiseConcern(request({ programme: "demo" }, noQuery, body), here.ports, here.now());
     expect(await found(here, "concerns")).toMatchObject({ count: 1 });
