@@ -6,6 +6,7 @@ import { SingleBar } from "cli-progress";
 import { buildApp } from "#infra/app.ts";
 import { loadSample } from "#infra/sandbox/sample.ts";
 import { type Sandbox, startSandbox } from "#infra/sandbox/sandbox.ts";
+import { aDesk, namedIn } from "#test/support/crowd-desk.ts";
 import { aCrowd, pour } from "#test/support/desk-crowd.ts";
 import { adminRoutes, routeOf } from "#test/support/desk-requests.ts";
 import { importing } from "./importing.ts";
@@ -24,11 +25,6 @@ interface Timing {
   readonly bytes: number;
 }
 
-const known: Readonly<Record<string, string>> = {
-  ...{ programme: "demo", person: "per_000000", mentorship: "shp_000000", message: "msg_000000_2", number: "M-000000" },
-  ...{ keyDate: "midyear" },
-};
-
 /** Imports members, then fills the same programme with people and asks every page of the console, as a browser would. */
 export async function deskBench({ people, times }: Size) {
   const prepare = (sandbox: Sandbox) => loadSample(sandbox, { empty: true });
@@ -46,7 +42,7 @@ export async function deskBench({ people, times }: Size) {
     const [filled, began] = [await fill(sandbox, people), performance.now()];
     const pages: Record<string, Timing> = {};
     for (const route of adminRoutes.filter((name) => routeOf(name).method === "GET" && routeOf(name).page))
-      pages[route] = await timed(sandbox, routeOf(route).path, times);
+      pages[route] = await timed(sandbox, routeOf(route).path, namedIn("demo", route, "B-0"), times);
     const served = Object.values(pages).filter(({ status }) => status === 200);
     const medians = served.map(({ median }) => median);
     const slowest = Math.max(...medians);
@@ -64,7 +60,7 @@ async function fill(sandbox: Sandbox, people: number) {
   const [began, [table = ""]] = [performance.now(), sandbox.tables];
   const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
   const client = new DynamoDBClient({ endpoint: sandbox.endpoint, region: "us-east-1", credentials });
-  const puts = [...aCrowd("demo", people)];
+  const puts = [...aCrowd("demo", people), ...aDesk("demo", people)];
   const bar = new SingleBar({ format: "filling {bar} {percentage} % | {value} of {total} records | {eta_formatted}" });
   bar.start(puts.length, 0);
   await pour(client, table, puts, (written) => bar.update(written));
@@ -73,8 +69,13 @@ async function fill(sandbox: Sandbox, people: number) {
   return { records: puts.length, fillSeconds: Math.round((performance.now() - began) / 1000) };
 }
 
-async function timed(sandbox: Sandbox, path: string, times: number): Promise<Timing> {
-  const at = path.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? "none");
+async function timed(
+  sandbox: Sandbox,
+  path: string,
+  named: Readonly<Record<string, string>>,
+  times: number,
+): Promise<Timing> {
+  const at = path.replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? "none");
   const headers = { authorization: `Bearer ${await sandbox.adminToken()}`, accept: "text/html" };
   const took: number[] = [];
   let [status, bytes] = [0, 0];

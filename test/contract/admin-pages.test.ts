@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { RouteName } from "#shared/contracts/routes.ts";
-import { jobNames } from "#shared/contracts/schedules.ts";
 import { ProgrammeSettings } from "#shared/domain/programme.ts";
 import { putProgramme } from "#shared/usecases/coordinators/programmes.ts";
 import type { Ports, Store } from "#shared/usecases/ports.ts";
 import { apiOver } from "#test/support/api.ts";
+import { aDesk, namedIn } from "#test/support/crowd-desk.ts";
 import { aCrowd, pour } from "#test/support/desk-crowd.ts";
 import { adminRoutes, routeOf } from "#test/support/desk-requests.ts";
 import { recordCalls } from "#test/support/dynamo-calls.ts";
@@ -28,6 +28,9 @@ beforeAll(async () => {
   const body = ProgrammeSettings.parse({ name: "Big", society: "Society", zone: "America/Chicago", playbook });
   await putProgramme(request({ programme: "big" }, undefined, body, { caller: coordinator }), ports, here.now());
   await pour(client, TableName, aCrowd("big", people));
+  await pour(client, TableName, aDesk("big", people));
+  const member = { pathParameters: { programme: "big", number: "M-1" }, body: JSON.stringify({ status: "active" }) };
+  await apiOver(ports)("putMember", { ...member, groups: "big", headers: { "content-type": "application/json" } });
   calls = recordCalls(client);
 }, 120_000);
 afterAll(async () => {
@@ -35,14 +38,10 @@ afterAll(async () => {
   await tables.stop();
 });
 
-/** Records of the crowd that a path may name; where there is none of a kind, the page says so, in as few calls. */
-const known: Readonly<Record<string, string>> = {
-  ...{ programme: "big", person: "per_000000", mentorship: "shp_000000", message: "msg_000000_2", number: "M-000000" },
-  ...{ keyDate: "midyear", job: jobNames[0] },
-};
-
 async function look(route: RouteName, accept: string) {
-  const pathParameters = Object.fromEntries(parametersOf(route).map((name) => [name, known[name] ?? "none"]));
+  const pathParameters = Object.fromEntries(
+    parametersOf(route).map((name) => [name, namedIn("big", route, "M-1")[name] ?? "none"]),
+  );
   calls();
   const parts = { groups: "all-programmes", pathParameters, queryStringParameters: {}, headers: { accept } };
   const { statusCode } = await apiOver(ports)(route, parts);
@@ -62,8 +61,12 @@ describe("a page of a programme of thousands", () => {
     },
   );
 
-  it("O2: is looked at as a reader would: most routes find what they name", async () => {
-    const statuses = await Promise.all(pages.map(async (route) => (await look(route, "application/json")).statusCode));
-    expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(pages.length / 2);
+  it("O2: is looked at as a reader would: every one of them finds what it names", async () => {
+    const found = await Promise.all(
+      pages.map(async (route) => ({ route, ...(await look(route, "application/json")) })),
+    );
+    const notFound = found.filter(({ statusCode }) => statusCode !== 200).map(({ route }) => route);
+    // Nobody has made a report yet, and none is kept until somebody has.
+    expect(notFound.filter((route) => route !== "showReport")).toEqual([]);
   });
 });
