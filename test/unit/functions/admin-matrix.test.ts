@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { RouteName } from "#shared/contracts/routes.ts";
 import { openapi } from "#shared/usecases/openapi.ts";
 import { apiOver, type Parts } from "#test/support/api.ts";
+import { deskHandlers } from "#test/support/desk-handlers.ts";
 import { adminRoutes, bodiesOf, routeOf } from "#test/support/desk-requests.ts";
 import { callers, type DeskScene, deskScene, foreign, own, recordsOf } from "#test/support/desk-scene.ts";
 import { parametersOf } from "#test/support/fuzz-scene.ts";
@@ -102,6 +103,19 @@ describe("T4: coordinators see and change only their programmes", () => {
     },
   );
 
+  const forms = adminRoutes.filter((route) => deskHandlers[route]?.refused !== undefined || route === "putProgramme");
+  it.each(forms)(
+    "T4: %s shows its form with what is wrong to its own programme's coordinators alone",
+    async (route) => {
+      for (const path of paths(route, scene, () => foreign).slice(0, 3)) {
+        const asked = { route, path, accept: "text/html", body: { nonsense: "?" } };
+        const theirs = await ask(scene, callers["a coordinator of this programme"], asked);
+        expect([theirs.statusCode, theirs.body.includes("<form")], route).toEqual([400, true]);
+        for (const who of strangers) await refuses(scene, callers[who], asked, `${who} ${route}`, false);
+      }
+    },
+  );
+
   const naming = adminRoutes.filter(
     (route) => recordsOf(route).length > 0 && parametersOf(route).includes("programme"),
   );
@@ -162,7 +176,7 @@ describe("T4: ids of another programme in a request's own fields", async () => {
           const reply = await ask(apart, { groups: own }, asked);
           expect(leaksIn(reply, asked, canaries), `${route} ${JSON.stringify(asked)}`).toEqual([]);
           await apart.here.work().catch(() => undefined);
-          await lookAgain(apart, reply.headers?.["location"], asked, canaries);
+          if (reply.statusCode === 202) await lookAgain(apart, reply.headers?.["location"], asked, canaries);
         }
     expect(JSON.stringify(apart.itemsOf(foreign))).toBe(before);
   });
@@ -170,10 +184,11 @@ describe("T4: ids of another programme in a request's own fields", async () => {
 
 /** What came of it in the background, as JSON and as a page. */
 async function lookAgain(apart: DeskScene, location: unknown, asked: Asked, canaries: readonly string[]) {
-  const work = /\/work\/([^/]+)$/.exec(String(location))?.[1];
-  if (work === undefined) return;
+  const [, id = "", noun] = /\/((wrk|rnd|run)_[^/]+)$/.exec(String(location)) ?? [];
+  expect(noun, `${asked.route} leads to ${location}`).toBeDefined();
+  if (noun !== "wrk") return;
   for (const accept of types) {
-    const reply = await ask(apart, { groups: own }, { route: "showWork", path: { programme: own, work }, accept });
+    const reply = await ask(apart, { groups: own }, { route: "showWork", path: { programme: own, work: id }, accept });
     expect(leaksIn(reply, asked, canaries), asked.route).toEqual([]);
   }
 }
