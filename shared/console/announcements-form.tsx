@@ -3,8 +3,9 @@ import { locales } from "#shared/domain/locale.ts";
 import { topics as allTopics, stages } from "#shared/domain/participant.ts";
 import type { Translate } from "#shared/locales/translate.ts";
 import { Call } from "#shared/view/console-parts.tsx";
+import { ErrorSummary } from "#shared/view/error-summary.tsx";
 import { Field, TextArea } from "#shared/view/field.tsx";
-import { Button, Card, Notice } from "#shared/view/parts.tsx";
+import { Button, Card } from "#shared/view/parts.tsx";
 import { Select } from "#shared/view/select.tsx";
 import { capital } from "#shared/view/words.ts";
 import type { AnnouncementsModel } from "./announcements-model.ts";
@@ -21,20 +22,11 @@ const fields = ["subject", "text"] as const;
 /** The words, the language they are in, and whom they are for. Nothing leaves before it was shown and counted. */
 export function AnnouncementForm({ t, model, path }: FormProps) {
   const wrong = new Set((model.errors ?? []).map(({ field }) => fields.find((one) => one === field) ?? "other"));
-  const error = (field: (typeof fields)[number]) => (wrong.has(field) ? errorOf(t, field) : undefined);
+  const errors = new Map([...wrong].map((field) => [field, errorOf(t, field)]));
   const typed = model.typed ?? {};
   return (
     <Card title={t("announcements.new")}>
-      {wrong.size === 0 ? null : (
-        <Notice look="bad">
-          <h3>{t("error.title", { count: wrong.size })}</h3>
-          <ul>
-            {[...wrong].map((field) => (
-              <li>{field === "other" ? t("error.other") : <a href={`#${field}`}>{errorOf(t, field)}</a>}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <ErrorSummary t={t} errors={errors} heading="h3" />
       <Call call={path}>
         <Field
           name="subject"
@@ -42,7 +34,7 @@ export function AnnouncementForm({ t, model, path }: FormProps) {
           maxlength={subjectLength}
           required
           value={typed["subject"]}
-          error={error("subject")}
+          error={errors.get("subject")}
         />
         <TextArea
           t={t}
@@ -53,7 +45,7 @@ export function AnnouncementForm({ t, model, path }: FormProps) {
           maxlength={announcementLength}
           required
           value={typed["text"]}
-          error={error("text")}
+          error={errors.get("text")}
         />
         <Choices t={t} model={model} />
         <div class="acts">
@@ -64,7 +56,8 @@ export function AnnouncementForm({ t, model, path }: FormProps) {
   );
 }
 
-function errorOf(t: Translate, field: (typeof fields)[number]): string {
+function errorOf(t: Translate, field: (typeof fields)[number] | "other"): string {
+  if (field === "other") return t("error.other");
   return field === "subject"
     ? t("announcements.error.subject", { most: subjectLength })
     : t("announcements.error.text", { most: announcementLength });

@@ -7,6 +7,7 @@ import { Call } from "#shared/view/console-parts.tsx";
 import { Button, Card, Facts, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { segmentText } from "./announcements-segment.ts";
+import { textValues } from "./work.tsx";
 
 /** One announcement: as a reader gets it, whom it reaches, and what became of it. */
 export interface AnnouncementModel extends ConsoleModel {
@@ -87,15 +88,9 @@ function Lines({ t, lines }: { t: Translate; lines: readonly WorkLine[] }) {
   return lines.length === 0 ? null : (
     <ul>
       {lines.map(({ id, says, values }) => (
-        <li key={id}>{t.of(`work.announcement.${says}`, wordsOf(values))}</li>
+        <li key={id}>{t.of(`work.announcement.${says}`, textValues(values))}</li>
       ))}
     </ul>
-  );
-}
-
-function wordsOf(values: WorkValues): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === "boolean" ? String(value) : value]),
   );
 }
 

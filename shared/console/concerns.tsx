@@ -1,8 +1,8 @@
 import { dayOfInstant } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
-import { Call, doneKey, Pager } from "#shared/view/console-parts.tsx";
-import { Button, Card, Facts, Notice } from "#shared/view/parts.tsx";
+import { Call, Done, Pager } from "#shared/view/console-parts.tsx";
+import { Button, Card, Facts } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 
 /** A concern as a coordinator reads it; its words are gone once it is closed. */
@@ -31,14 +31,9 @@ export function concernsPage(model: ConcernsModel): string {
   const t = translator(model.locale);
   const { programme, state, rows } = model;
   const path = `programmes/${programme.id}/concerns`;
-  const said = doneKey(model.done, { closed: "concerns.closed-now" });
   return renderPage(
     <ConsolePage t={t} model={model} part="people" title={t("concerns.title")}>
-      {said === undefined ? null : (
-        <Notice>
-          <p>{t(said)}</p>
-        </Notice>
-      )}
+      <Done t={t} done={model.done} says={{ closed: "concerns.closed-now" }} />
       <p>{t("concerns.text")}</p>
       <p class="acts">
         {(["open", "closed"] as const).map((one) => (

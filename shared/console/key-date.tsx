@@ -4,8 +4,9 @@ import { type Translate, translator } from "#shared/locales/translate.ts";
 import { Choice } from "#shared/view/choice.tsx";
 import { type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
 import { Call } from "#shared/view/console-parts.tsx";
+import { ErrorSummary } from "#shared/view/error-summary.tsx";
 import { Field, FieldError } from "#shared/view/field.tsx";
-import { Button, Card, Notice } from "#shared/view/parts.tsx";
+import { Button, Card } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { Select } from "#shared/view/select.tsx";
 import { ZoneOptions } from "#shared/view/zones.tsx";
@@ -42,9 +43,10 @@ export function keyDatePage(model: KeyDateModel): string {
   const name = keyDateName(t, keyDate.name);
   const path = `programmes/${programme.id}/key-dates/${keyDate.name}`;
   const hanging = prompts.map((prompt) => promptName(t, prompt));
+  const errors = errorsIn(t, model.wrong);
   return renderPage(
     <ConsolePage t={t} model={model} part="dates" title={name}>
-      <Errors t={t} wrong={model.wrong} />
+      <ErrorSummary t={t} errors={errors} control={firstOf} />
       <p>
         {t("dates.now", { when: whenText(t, keyDate, model.zone), state: t(`dates.state.${keyDate.state}`) })}{" "}
         {t("dates.cycle", { cycle: keyDate.cycle })}
@@ -55,7 +57,7 @@ export function keyDatePage(model: KeyDateModel): string {
         <p>{t("dates.change.text")}</p>
         <Call call={`${path}/preview`} version={keyDate.version}>
           <input type="hidden" name="cycle" value={keyDate.cycle} />
-          <Form t={t} model={model} />
+          <Form t={t} model={model} errors={errors} />
           <div class="acts">
             <Button>{t("dates.look")}</Button>
           </div>
@@ -99,23 +101,10 @@ export function KeyDateFields({
   );
 }
 
-function Errors({ t, wrong }: { t: Translate; wrong: readonly string[] }) {
-  if (wrong.length === 0) return null;
-  return (
-    <Notice look="bad">
-      <h2>{t("error.title", { count: wrong.length })}</h2>
-      <ul>
-        {wrong.map((field) => {
-          const known = fields.find((one) => one === field);
-          return (
-            <li key={field}>
-              {known === undefined ? t("error.other") : <a href={`#${firstOf(known)}`}>{t(`dates.error.${known}`)}</a>}
-            </li>
-          );
-        })}
-      </ul>
-    </Notice>
-  );
+/** The page's own words for what is wrong. */
+function errorsIn(t: Translate, wrong: readonly string[]): Map<string, string> {
+  const known = wrong.map((field) => fields.find((one) => one === field));
+  return new Map(known.map((one) => (one ? [one, t(`dates.error.${one}`)] : ["other", t("error.other")])));
 }
 
 /** The first control of a field. */
@@ -123,8 +112,14 @@ function firstOf(field: string): string {
   return field === "state" ? "state-confirmed" : field;
 }
 
-function Form({ t, model: { keyDate, typed, wrong, zone } }: { t: Translate; model: KeyDateModel }) {
-  const error = (field: (typeof fields)[number]) => (wrong.includes(field) ? t(`dates.error.${field}`) : undefined);
+interface FormProps {
+  t: Translate;
+  model: KeyDateModel;
+  /** What is wrong, by field. */
+  errors: ReadonlyMap<string, string>;
+}
+
+function Form({ t, model: { keyDate, typed, zone }, errors }: FormProps) {
   const state = typed.state ?? (keyDate.state === "tentative" ? "confirmed" : keyDate.state);
   return (
     <>
@@ -134,7 +129,7 @@ function Form({ t, model: { keyDate, typed, wrong, zone } }: { t: Translate; mod
         label={t("dates.field.date")}
         value={typed.date ?? keyDate.date}
         required
-        error={error("date")}
+        error={errors.get("date")}
         hint={t("dates.field.date.hint", { cycle: keyDate.cycle })}
       />
       <Field
@@ -144,9 +139,9 @@ function Form({ t, model: { keyDate, typed, wrong, zone } }: { t: Translate; mod
         value={typed.days ?? String(keyDate.days)}
         min={1}
         max={60}
-        error={error("days")}
+        error={errors.get("days")}
       />
-      <Select name="zone" id="zone" label={t("dates.field.zone")} error={error("zone")}>
+      <Select name="zone" id="zone" label={t("dates.field.zone")} error={errors.get("zone")}>
         <option value="">{t("dates.field.zone.usual", { place: placeOfZone(zone) })}</option>
         <ZoneOptions chosen={typed.zone ?? keyDate.zone ?? ""} />
       </Select>
@@ -157,7 +152,7 @@ function Form({ t, model: { keyDate, typed, wrong, zone } }: { t: Translate; mod
             {t(`dates.choice.${one}`)}
           </Choice>
         ))}
-        <FieldError id="state" error={error("state")} />
+        <FieldError id="state" error={errors.get("state")} />
       </fieldset>
     </>
   );

@@ -2,8 +2,7 @@ import type { KeyDate } from "#shared/domain/key-date.ts";
 import { dayText, placeOfZone } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
-import { doneKey, Table } from "#shared/view/console-parts.tsx";
-import { Notice } from "#shared/view/parts.tsx";
+import { Done, Table } from "#shared/view/console-parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 
 /** The key dates of a programme. */
@@ -22,14 +21,9 @@ export function keyDatesPage(model: KeyDatesModel): string {
   const isOpen = ({ state, date }: KeyDate) => state === "tentative" && date >= model.today;
   const open = model.keyDates.filter(isOpen);
   const others = model.keyDates.filter((one) => !isOpen(one));
-  const said = doneKey(model.done, { saved: "dates.done.saved" });
   return renderPage(
     <ConsolePage t={t} model={model} part="dates" title={t("dates.title")}>
-      {said === undefined ? null : (
-        <Notice>
-          <p>{t(said)}</p>
-        </Notice>
-      )}
+      <Done t={t} done={model.done} says={{ saved: "dates.done.saved" }} />
       <p>{t("dates.intro")}</p>
       <h2>{t("dates.open")}</h2>
       {open.length === 0 ? <p>{t("dates.open.none")}</p> : <Dates t={t} model={model} caption="open" dates={open} />}

@@ -2,7 +2,7 @@ import type { Act } from "#shared/contracts/desk/mail-requests.ts";
 import { isHeld } from "#shared/domain/message.ts";
 import { translator } from "#shared/locales/translate.ts";
 import { at, type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
-import { Call, doneKey, Pager } from "#shared/view/console-parts.tsx";
+import { Call, Done, Pager } from "#shared/view/console-parts.tsx";
 import { Button, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import type { MailRow } from "./mail-row.ts";
@@ -22,14 +22,9 @@ export function heldMailPage(model: HeldMailModel): string {
   const t = translator(model.locale);
   const { rows, programme, zone } = model;
   const path = `programmes/${programme.id}/held-mail`;
-  const said = doneKey(model.done, { released: "mails.done.release", left: "mails.done.leave" });
   return renderPage(
     <ConsolePage t={t} model={model} part="mail" title={t("mails.held.title")}>
-      {said === undefined ? null : (
-        <Notice>
-          <p>{t(said)}</p>
-        </Notice>
-      )}
+      <Done t={t} done={model.done} says={{ released: "mails.done.release", left: "mails.done.leave" }} />
       <p>{t("mails.held.intro")}</p>
       {rows.length === 0 ? (
         <p>{t("mails.held.none")}</p>

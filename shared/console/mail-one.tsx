@@ -2,8 +2,8 @@ import { isHeld, type MessageStep, mayBeKept } from "#shared/domain/message.ts";
 import { momentText } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
-import { Call, doneKey } from "#shared/view/console-parts.tsx";
-import { Button, Card, Notice } from "#shared/view/parts.tsx";
+import { Call, Done } from "#shared/view/console-parts.tsx";
+import { Button, Card } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { actorText } from "./actor.ts";
 import type { MailRow } from "./mail-row.ts";
@@ -33,18 +33,13 @@ interface Props {
 export function messagePage(model: MessageModel): string {
   const t = translator(model.locale);
   const { row, programme } = model;
-  const said = doneKey(model.done, {
-    hold: "mails.done.hold",
-    release: "mails.done.release",
-    leave: "mails.done.leave",
-  });
   return renderPage(
     <ConsolePage t={t} model={model} part="mail" title={mailName(t, row)}>
-      {said === undefined ? null : (
-        <Notice>
-          <p>{t(said)}</p>
-        </Notice>
-      )}
+      <Done
+        t={t}
+        done={model.done}
+        says={{ hold: "mails.done.hold", release: "mails.done.release", leave: "mails.done.leave" }}
+      />
       <p>
         {t("mails.one.to", { name: row.name ?? t("mails.nobody"), when: whenForThem(t, row, model.zone) })}{" "}
         {mailBecame(t, row)}

@@ -2,9 +2,9 @@ import { mayBeKept } from "#shared/domain/message.ts";
 import { dayText } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
-import { Call, doneKey, Go, Pager } from "#shared/view/console-parts.tsx";
+import { Call, Done, Go, Pager } from "#shared/view/console-parts.tsx";
 import { Field } from "#shared/view/field.tsx";
-import { Button, Notice } from "#shared/view/parts.tsx";
+import { Button } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { Select } from "#shared/view/select.tsx";
 import type { MailRow } from "./mail-row.ts";
@@ -38,17 +38,12 @@ export function mailPage(model: MailModel): string {
   const t = translator(model.locale);
   const { rows, leaving, asked, cursor, later } = model;
   const path = `programmes/${model.programme.id}/mail`;
-  const said = doneKey(model.done, { held: "mails.done.hold" });
   const nothing = rows.length + leaving.length === 0;
   const query = new URLSearchParams({ ...(asked.what && { what: asked.what }), ...(asked.day && { day: asked.day }) });
   const here = query.size === 0 ? path : `${path}?${query}`;
   return renderPage(
     <ConsolePage t={t} model={model} part="mail" title={t("mails.title")}>
-      {said === undefined ? null : (
-        <Notice>
-          <p>{t(said)}</p>
-        </Notice>
-      )}
+      <Done t={t} done={model.done} says={{ held: "mails.done.hold" }} />
       <p>{t("mails.intro", { days: model.days })}</p>
       <p class="acts">
         <a href={at(`programmes/${model.programme.id}/held-mail`)}>{t("mails.held.link")}</a>

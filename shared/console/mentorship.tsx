@@ -3,8 +3,8 @@ import type { Audit } from "#shared/domain/operations.ts";
 import { dayText } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, ConsolePage } from "#shared/view/console.tsx";
-import { Call, doneKey } from "#shared/view/console-parts.tsx";
-import { Button, Card, Facts, Notice } from "#shared/view/parts.tsx";
+import { Call, Done } from "#shared/view/console-parts.tsx";
+import { Button, Card, Facts } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { Select } from "#shared/view/select.tsx";
 import { reasonText } from "#shared/view/words.ts";
@@ -32,16 +32,11 @@ export function mentorshipPage(model: MentorshipModel): string {
   const t = translator(model.locale);
   const { mentorship, names } = model;
   const [mentee, mentor] = [nameIn(t, names, model.mentee), nameIn(t, names, model.mentor)];
-  const told = doneKey(model.done, done);
   const day = (date: string | null | undefined) => (date ? dayText(t.locale, date) : "");
   const until = mentorship.members.find((member) => member.until !== undefined)?.until;
   return renderPage(
     <ConsolePage t={t} model={model} part="pairing" title={t("ships.one", { mentee, mentor })}>
-      {told === undefined ? null : (
-        <Notice>
-          <p>{t(told)}</p>
-        </Notice>
-      )}
+      <Done t={t} done={model.done} says={done} />
       <Card>
         <Facts
           items={[

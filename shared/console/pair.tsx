@@ -2,8 +2,8 @@ import type { Explanation } from "#shared/domain/explanation.ts";
 import type { Proposal } from "#shared/domain/round.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, ConsolePage } from "#shared/view/console.tsx";
-import { Call, doneKey } from "#shared/view/console-parts.tsx";
-import { Button, Card, Facts, Notice } from "#shared/view/parts.tsx";
+import { Call, Done } from "#shared/view/console-parts.tsx";
+import { Button, Card, Facts } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { reasonText } from "#shared/view/words.ts";
 import { ByAddress, Others, type PairSide, Side } from "./pair-sides.tsx";
@@ -29,14 +29,9 @@ export function pairPage(model: PairModel): string {
   const { proposal, sides } = model;
   const mentee = nameIn(t, model.names, proposal.mentee);
   const mentor = nameIn(t, model.names, proposal.mentor);
-  const told = doneKey(model.done, done);
   return renderPage(
     <ConsolePage t={t} model={model} part="pairing" title={t("pair.title", { mentee, mentor })}>
-      {told === undefined ? null : (
-        <Notice>
-          <p>{t(told, { mentor })}</p>
-        </Notice>
-      )}
+      <Done t={t} done={model.done} says={done} values={{ mentor }} />
       <p>
         {t(`rounds.pair.${proposal.state}`)} {proposal.byHand ? t("rounds.by-hand") : null}{" "}
         <a class="link" href={at(pathOf(model))}>

@@ -4,9 +4,9 @@ import { dayOfInstant } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { Choice } from "#shared/view/choice.tsx";
 import { at, type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
-import { Call, doneKey, Go, Pager, Table } from "#shared/view/console-parts.tsx";
+import { Call, Done, Go, Pager, Table } from "#shared/view/console-parts.tsx";
 import { Field } from "#shared/view/field.tsx";
-import { Button, Notice } from "#shared/view/parts.tsx";
+import { Button } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { Select } from "#shared/view/select.tsx";
 import { topicList } from "#shared/view/words.ts";
@@ -51,15 +51,10 @@ interface Props {
 export function peoplePage(model: PeopleModel): string {
   const t = translator(model.locale);
   const { rows, asked, programme } = model;
-  const said = doneKey(model.done, { released: "people.released" });
   const held = asked.state === "held";
   return renderPage(
     <ConsolePage t={t} model={model} part="people" title={t(held ? "people.title.held" : "people.title")}>
-      {said === undefined ? null : (
-        <Notice>
-          <p>{t(said)}</p>
-        </Notice>
-      )}
+      <Done t={t} done={model.done} says={{ released: "people.released" }} />
       <Ways t={t} programme={programme.id} />
       <Narrow t={t} model={model} />
       {held ? <p>{t("people.held.text")}</p> : null}

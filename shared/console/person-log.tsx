@@ -1,6 +1,6 @@
 import { dayOfInstant, dayText, momentText } from "#shared/locales/dates.ts";
 import type { Translate } from "#shared/locales/translate.ts";
-import { actText, mailName, mailWhy } from "#shared/pages/privacy-log.tsx";
+import { actText, MailLine, mailName } from "#shared/pages/privacy-log.tsx";
 import { at } from "#shared/view/console.tsx";
 import { Card } from "#shared/view/parts.tsx";
 import { actorText } from "./actor.ts";
@@ -47,16 +47,9 @@ export function MailsCard({ t, model }: Props) {
       {model.mails.items.length === 0 ? <p>{t("person.mails.none")}</p> : null}
       <ul class="year">
         {model.mails.items.map((mail) => (
-          <li>
-            <time datetime={mail.at}>{dayOfInstant(t.locale, model.zone, mail.at)}</time>
-            <br />
-            {mailName(t, mail)}
-            <br />
-            <span class="soft">
-              {t("privacy.mail.state", { state: t(`mail-state.${mail.state}`), why: mailWhy(t, mail) })}
-            </span>
+          <MailLine t={t} zone={model.zone} mail={mail}>
             <Steps t={t} model={model} mail={mail} />
-          </li>
+          </MailLine>
         ))}
       </ul>
       <Turn t={t} model={model} list="mails" />

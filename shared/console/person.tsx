@@ -2,7 +2,7 @@ import { standing } from "#shared/domain/standing.ts";
 import { dayOfInstant, dayText, listText, placeOfZone } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, ConsolePage } from "#shared/view/console.tsx";
-import { Call, doneKey } from "#shared/view/console-parts.tsx";
+import { Call, Done } from "#shared/view/console-parts.tsx";
 import { Button, Card, Facts, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { topicList } from "#shared/view/words.ts";
@@ -18,14 +18,9 @@ interface Props {
 /** One person in a programme: who they are there, why they got what mail or none, and who did what. */
 export function personPage(model: PersonModel): string {
   const t = translator(model.locale);
-  const said = doneKey(model.done, { vetted: "vetting.vetted", released: "people.released" });
   return renderPage(
     <ConsolePage t={t} model={model} part="people" title={model.person?.name ?? t("people.nameless")}>
-      {said === undefined ? null : (
-        <Notice>
-          <p>{t(said)}</p>
-        </Notice>
-      )}
+      <Done t={t} done={model.done} says={{ vetted: "vetting.vetted", released: "people.released" }} />
       {model.paused ? (
         <Notice look="bad">
           <p>{t("person.paused")}</p>

@@ -2,7 +2,7 @@ import type { Proposal } from "#shared/domain/round.ts";
 import { momentText } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, ConsolePage } from "#shared/view/console.tsx";
-import { doneKey, Pager, Table } from "#shared/view/console-parts.tsx";
+import { Done, Pager, Table } from "#shared/view/console-parts.tsx";
 import { Card, Facts, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { nameIn, reasonsText } from "./pair-words.ts";
@@ -25,7 +25,6 @@ export function roundPage(model: RoundModel): string {
   const { round, zone } = model;
   const path = pathOf(model);
   const requested = round.state === "requested";
-  const told = doneKey(model.done, done);
   return renderPage(
     <ConsolePage
       t={t}
@@ -34,11 +33,7 @@ export function roundPage(model: RoundModel): string {
       title={t("rounds.one", { when: momentText(t.locale, zone, round.requestedAt) })}
       refresh={requested ? look : undefined}
     >
-      {told === undefined ? null : (
-        <Notice>
-          <p>{t(told)}</p>
-        </Notice>
-      )}
+      <Done t={t} done={model.done} says={done} />
       <Notice look="good">
         <p>{t(model.outdated ? "rounds.outdated" : `rounds.state.${round.state}.text`)}</p>
       </Notice>

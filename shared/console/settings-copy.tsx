@@ -2,8 +2,9 @@ import type { FieldProblem } from "#shared/domain/errors.ts";
 import { translator } from "#shared/locales/translate.ts";
 import { type ConsoleModel, ConsolePage } from "#shared/view/console.tsx";
 import { Call } from "#shared/view/console-parts.tsx";
+import { ErrorSummary } from "#shared/view/error-summary.tsx";
 import { Field } from "#shared/view/field.tsx";
-import { Button, Card, Notice } from "#shared/view/parts.tsx";
+import { Button, Card } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 
 /** A new programme like another. */
@@ -18,21 +19,10 @@ export function copyPage(model: CopyModel): string {
   const t = translator(model.locale);
   const { programme, typed } = model;
   const wrong = (["name", "id"] as const).filter((field) => model.errors.some((one) => one.field === field));
-  const error = (field: "name" | "id") => (wrong.includes(field) ? t(`settings.copy.error.${field}`) : undefined);
+  const errors = new Map(wrong.map((field) => [field, t(`settings.copy.error.${field}`)]));
   return renderPage(
     <ConsolePage t={t} model={model} part="settings" title={t("settings.copy.title", { programme: programme.name })}>
-      {wrong.length === 0 ? null : (
-        <Notice look="bad">
-          <h2>{t("error.title", { count: wrong.length })}</h2>
-          <ul>
-            {wrong.map((field) => (
-              <li key={field}>
-                <a href={`#${field}`}>{error(field)}</a>
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <ErrorSummary t={t} errors={errors} />
       <p>{t("settings.copy.lead")}</p>
       <Card>
         <Call call={`programmes/${programme.id}/copy`}>
@@ -42,7 +32,7 @@ export function copyPage(model: CopyModel): string {
             maxlength={80}
             required
             value={typed.name}
-            error={error("name")}
+            error={errors.get("name")}
           />
           <Field
             name="id"
@@ -51,7 +41,7 @@ export function copyPage(model: CopyModel): string {
             maxlength={40}
             required
             value={typed.id}
-            error={error("id")}
+            error={errors.get("id")}
           />
           <p class="acts">
             <Button>{t("settings.copy.button")}</Button>

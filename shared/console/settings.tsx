@@ -2,8 +2,9 @@ import type { FieldProblem } from "#shared/domain/errors.ts";
 import { type SettingsField, type SettingsForm, settingsFields, settingsGroups } from "#shared/domain/settings-form.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, type ConsoleModel, ConsolePage } from "#shared/view/console.tsx";
-import { Call, doneKey } from "#shared/view/console-parts.tsx";
-import { Button, Card, Notice } from "#shared/view/parts.tsx";
+import { Call, Done } from "#shared/view/console-parts.tsx";
+import { ErrorSummary } from "#shared/view/error-summary.tsx";
+import { Button, Card } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { SettingsControl } from "./settings-fields.tsx";
 import { controlOf, wordOf } from "./settings-words.ts";
@@ -23,12 +24,11 @@ export function settingsPage(model: SettingsModel): string {
   const t = translator(model.locale);
   const { programme, version, form } = model;
   const errors = errorsIn(t, model.errors);
-  const done = doneKey(model.done, { saved: "settings.saved", copied: "settings.copied" });
   const path = `programmes/${programme.id}`;
   return renderPage(
     <ConsolePage t={t} model={model} part="settings" title={t("settings.title")}>
-      {done === undefined ? null : <Notice>{t(done)}</Notice>}
-      {errors.size === 0 ? <p>{t("settings.lead")}</p> : <Summary t={t} errors={errors} />}
+      <Done t={t} done={model.done} says={{ saved: "settings.saved", copied: "settings.copied" }} />
+      {errors.size === 0 ? <p>{t("settings.lead")}</p> : <ErrorSummary t={t} errors={errors} control={controlOf} />}
       <Call call={`${path}/settings/preview`} version={version}>
         {Object.entries(settingsGroups).map(([group, fields]) => (
           <Card key={group} title={t.of(`settings.group.${group}`)}>
@@ -81,17 +81,4 @@ function errorsIn(t: Translate, problems: readonly FieldProblem[]): Map<string, 
   for (const field of settingsFields) if (wrong.has(field)) errors.set(field, t(`settings.error.${wordOf(field)}`));
   if (wrong.has(undefined)) errors.set("other", t("error.other"));
   return errors;
-}
-
-function Summary({ t, errors }: { t: Translate; errors: ReadonlyMap<string, string> }) {
-  return (
-    <Notice look="bad">
-      <h2>{t("error.title", { count: errors.size })}</h2>
-      <ul>
-        {[...errors].map(([field, error]) => (
-          <li key={field}>{field === "other" ? error : <a href={`#${controlOf(field)}`}>{error}</a>}</li>
-        ))}
-      </ul>
-    </Notice>
-  );
 }

@@ -1,10 +1,11 @@
-import type { FieldProblem } from "#shared/domain/errors.ts";
+import { type FieldProblem, wrongFields } from "#shared/domain/errors.ts";
 import { dayOfInstant } from "#shared/locales/dates.ts";
 import type { Translate } from "#shared/locales/translate.ts";
 import { actText } from "#shared/pages/privacy-log.tsx";
 import { Call } from "#shared/view/console-parts.tsx";
+import { ErrorSummary } from "#shared/view/error-summary.tsx";
 import { Field } from "#shared/view/field.tsx";
-import { Button, Card, Notice } from "#shared/view/parts.tsx";
+import { Button, Card } from "#shared/view/parts.tsx";
 import { actorText } from "./actor.ts";
 
 /** A decision on a mentor, as it was kept. */
@@ -45,24 +46,10 @@ const buttons = [
 
 /** The decision on a mentor: one button each, with places and a reason to keep. */
 export function VettingForm({ t, programme, person, version, places, months, then, typed, errors = [] }: FormProps) {
-  const wrong = new Set(errors.map(({ field }) => field.split(/[.[]/, 1).join("")));
-  const error = (field: "places" | "reason") => (wrong.has(field) ? t(`vetting.error.${field}`) : undefined);
-  const known = (["places", "reason"] as const).filter((field) => wrong.has(field));
+  const wrong = wrongIn(t, errors);
   return (
     <Card title={t("vetting.decision")}>
-      {wrong.size === 0 ? null : (
-        <Notice look="bad">
-          <h3>{t("error.title", { count: Math.max(1, known.length) })}</h3>
-          <ul>
-            {known.map((field) => (
-              <li>
-                <a href={`#${field}`}>{t(`vetting.error.${field}`)}</a>
-              </li>
-            ))}
-            {known.length === 0 ? <li>{t("error.other")}</li> : null}
-          </ul>
-        </Notice>
-      )}
+      <ErrorSummary t={t} errors={wrong} heading="h3" />
       <Call call={`programmes/${programme}/participants/${person}/vetting`} then={then} version={version}>
         <Field
           name="places"
@@ -72,7 +59,7 @@ export function VettingForm({ t, programme, person, version, places, months, the
           label={t("vetting.places")}
           hint={t("vetting.places.hint")}
           value={typed?.places ?? (places === null ? "" : String(places))}
-          error={error("places")}
+          error={wrong.get("places")}
         />
         <Field
           name="reason"
@@ -80,7 +67,7 @@ export function VettingForm({ t, programme, person, version, places, months, the
           label={t("vetting.reason")}
           hint={t("vetting.reason.hint")}
           value={typed?.reason}
-          error={error("reason")}
+          error={wrong.get("reason")}
         />
         <p class="soft">{months === undefined ? t("vetting.no-end") : t("vetting.end", { months })}</p>
         <div class="acts">
@@ -98,6 +85,16 @@ export function VettingForm({ t, programme, person, version, places, months, the
       </Call>
     </Card>
   );
+}
+
+/** The form's own words for what is wrong; what is no field's only counts where nothing else is. */
+function wrongIn(t: Translate, errors: readonly FieldProblem[]): Map<string, string> {
+  const wrong = wrongFields(errors);
+  const found = new Map<string, string>();
+  for (const field of ["places", "reason"] as const)
+    if (wrong.has(field)) found.set(field, t(`vetting.error.${field}`));
+  if (wrong.size > 0 && found.size === 0) found.set("other", t("error.other"));
+  return found;
 }
 
 /** What was decided so far, and why. */

@@ -6,8 +6,8 @@ import { standing } from "#shared/domain/standing.ts";
 import { dayOfInstant, dayText } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
-import { doneKey } from "#shared/view/console-parts.tsx";
-import { Card, Facts, Notice } from "#shared/view/parts.tsx";
+import { Done } from "#shared/view/console-parts.tsx";
+import { Card, Facts } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { topicList } from "#shared/view/words.ts";
 import { VettingForm, VettingHistory, type VettingStep, type VettingTyped } from "./vetting-form.tsx";
@@ -42,15 +42,10 @@ export interface VettingModel extends ConsoleModel {
 export function vettingPage(model: VettingModel): string {
   const t = translator(model.locale);
   const { mentor, waiting, asked, programme } = model;
-  const said = doneKey(model.done, { vetted: "vetting.vetted" });
   const path = `programmes/${programme.id}/vetting`;
   return renderPage(
     <ConsolePage t={t} model={model} part="people" title={t("vetting.title")}>
-      {said === undefined ? null : (
-        <Notice>
-          <p>{t(said)}</p>
-        </Notice>
-      )}
+      <Done t={t} done={model.done} says={{ vetted: "vetting.vetted" }} />
       <p>{t("vetting.count", { waiting, asked, more: model.more ? "yes" : "no" })}</p>
       {mentor === undefined ? <p>{t("vetting.nobody")}</p> : <Mentor t={t} model={model} mentor={mentor} />}
       {mentor === undefined ? null : (

@@ -85,7 +85,7 @@ function Lines({ t, model }: { t: Translate; model: WorkModel }) {
 }
 
 /** Values as wording takes them: yes and no are chosen by `select`. */
-function textValues(values: WorkValues): Record<string, string | number> {
+export function textValues(values: WorkValues): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, typeof value === "boolean" ? String(value) : value]),
   );

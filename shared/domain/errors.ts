@@ -19,6 +19,11 @@ export interface FieldProblem {
   message: string;
 }
 
+/** The fields that are wrong, by their own names, whatever within them it is. */
+export function wrongFields(problems: readonly FieldProblem[]): Set<string> {
+  return new Set(problems.map(({ field }) => field.split(/[.[]/, 1).join("")));
+}
+
 /** An answer other than success that the caller can understand. Anything else that is thrown is a defect. */
 export class Problem extends Error {
   override readonly name = "Problem";

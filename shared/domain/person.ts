@@ -61,6 +61,16 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
+/** Somebody who has confirmed nothing yet, as they are kept first; `text` is what they agreed to, if anything. */
+export function newPerson(
+  said: Pick<Person, "id" | "name" | "email" | "locale" | "zone">,
+  text: string,
+  at: string,
+): Person {
+  const consent = { text, at };
+  return { ...said, version: 0, addressState: "unconfirmed", consent, prompts: true, createdAt: at };
+}
+
 /** Holds an address for one person. The key is a keyed hash: the table never reveals who is known. */
 export const EmailClaim = z.object({
   id: z.string(),

@@ -60,6 +60,9 @@ export const WorkLine = z.object({
 });
 export type WorkLine = z.infer<typeof WorkLine>;
 
+/** A line before it has its place among the others. */
+export type NewLine = Omit<WorkLine, "id" | "version">;
+
 /** A piece of a file, as it was sent. Removed when the work is done, after a day at the latest. */
 export const WorkPart = z.object({ id: z.string(), version: z.number().int(), text: z.string() });
 export type WorkPart = z.infer<typeof WorkPart>;

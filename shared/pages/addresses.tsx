@@ -1,12 +1,12 @@
 import type { FieldProblem } from "#shared/domain/errors.ts";
 import type { Person } from "#shared/domain/person.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
+import { ErrorSummary } from "#shared/view/error-summary.tsx";
 import { Field } from "#shared/view/field.tsx";
 import { Layout } from "#shared/view/layout.tsx";
 import { Button, Card, Form, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import type { PageModel } from "./page-model.ts";
-import { ErrorSummary } from "./sign-up-parts.tsx";
 
 /** What can be wrong with an address that is one, as the problem's message says it. */
 export const addressProblems = {

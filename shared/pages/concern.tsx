@@ -2,9 +2,10 @@ import { concernLength } from "#shared/domain/concern.ts";
 import type { FieldProblem } from "#shared/domain/errors.ts";
 import { dayText } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
+import { ErrorSummary } from "#shared/view/error-summary.tsx";
 import { Field, TextArea } from "#shared/view/field.tsx";
 import { Layout } from "#shared/view/layout.tsx";
-import { Button, Card, Form, Notice } from "#shared/view/parts.tsx";
+import { Button, Card, Form } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import type { PageModel } from "./page-model.ts";
 
@@ -30,11 +31,12 @@ export function concernPage(model: ConcernModel): string {
   const date = dayText(t.locale, model.readBy);
   const title = t(received ? "concern.received.title" : "concern.title");
   const wrong = new Set((model.errors ?? []).map(({ field }) => (field === "contact" ? field : "text")));
+  const errors = new Map([...wrong].map((field) => [field, t(`error.concern-${field}`, { most: concernLength })]));
   return renderPage(
     <Layout
       t={t}
       title={title}
-      windowTitle={wrong.size > 0 ? t("page.check", { title }) : title}
+      windowTitle={errors.size > 0 ? t("page.check", { title }) : title}
       programme={programme}
       me={model.me}
     >
@@ -44,7 +46,7 @@ export function concernPage(model: ConcernModel): string {
         </Card>
       ) : (
         <>
-          {wrong.size > 0 ? <Wrong t={t} wrong={wrong} /> : null}
+          <ErrorSummary t={t} errors={errors} />
           <p>{t("concern.lead")}</p>
           <Card title={t("concern.who")}>
             <p>
@@ -55,33 +57,21 @@ export function concernPage(model: ConcernModel): string {
             <p>{t("concern.kept", { days: model.keptDays })}</p>
             <p>{t("concern.urgent")}</p>
           </Card>
-          <ConcernForm t={t} model={model} wrong={wrong} />
+          <ConcernForm t={t} model={model} errors={errors} />
         </>
       )}
     </Layout>,
   );
 }
 
-type Wrongs = ReadonlySet<"text" | "contact">;
-
-function Wrong({ t, wrong }: { t: Translate; wrong: Wrongs }) {
-  return (
-    <Notice look="bad">
-      <h2>{t("error.title", { count: wrong.size })}</h2>
-      <ul>
-        {[...wrong].map((field) => (
-          <li>
-            <a href={`#${field}`}>{t(`error.concern-${field}`, { most: concernLength })}</a>
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  );
+interface FormProps {
+  t: Translate;
+  model: ConcernModel;
+  /** What is wrong, by field. */
+  errors: ReadonlyMap<string, string>;
 }
 
-function ConcernForm({ t, model, wrong }: { t: Translate; model: ConcernModel; wrong: Wrongs }) {
-  const error = (field: "text" | "contact") =>
-    wrong.has(field) ? t(`error.concern-${field}`, { most: concernLength }) : undefined;
+function ConcernForm({ t, model, errors }: FormProps) {
   return (
     <Form action={model.action} locale={model.locale}>
       <TextArea
@@ -92,7 +82,7 @@ function ConcernForm({ t, model, wrong }: { t: Translate; model: ConcernModel; w
         maxlength={concernLength}
         required
         value={model.typed?.text}
-        error={error("text")}
+        error={errors.get("text")}
       />
       <Field
         name="contact"
@@ -100,7 +90,7 @@ function ConcernForm({ t, model, wrong }: { t: Translate; model: ConcernModel; w
         label={t("concern.contact")}
         hint={t("concern.contact.hint")}
         value={model.typed?.contact}
-        error={error("contact")}
+        error={errors.get("contact")}
       />
       <div class="hide" aria-hidden="true">
         <label for="website">{t("concern.website")}</label>

@@ -1,7 +1,8 @@
 import { goalLength, horizons } from "#shared/domain/goal.ts";
 import type { Translate } from "#shared/locales/translate.ts";
+import { ErrorSummary } from "#shared/view/error-summary.tsx";
 import { TextArea } from "#shared/view/field.tsx";
-import { Button, Form, Notice } from "#shared/view/parts.tsx";
+import { Button, Form } from "#shared/view/parts.tsx";
 import { Select } from "#shared/view/select.tsx";
 import type { GoalsModel, GoalWords } from "./goals-model.ts";
 
@@ -34,19 +35,9 @@ export function errorsIn(t: Translate, model: GoalsModel, form: string) {
 
 /** All that is wrong, first on the page, each line a link to its field where it has one. */
 export function GoalErrors({ t, model }: { t: Translate; model: GoalsModel }) {
-  const errors = goalErrors(t, model);
-  if (errors.size === 0) return null;
   const known = ["words", "horizon", "needs", "purposes", "cadence", "quiet"];
-  return (
-    <Notice look="bad">
-      <h2>{t("error.title", { count: errors.size })}</h2>
-      <ul>
-        {[...errors].map(([field, error]) => (
-          <li>{known.includes(field) ? <a href={`#${model.typed?.form}-${field}`}>{error}</a> : error}</li>
-        ))}
-      </ul>
-    </Notice>
-  );
+  const control = (field: string) => (known.includes(field) ? `${model.typed?.form}-${field}` : undefined);
+  return <ErrorSummary t={t} errors={goalErrors(t, model)} control={control} />;
 }
 
 interface WordsFormProps {

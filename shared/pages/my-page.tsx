@@ -1,11 +1,11 @@
 import { type Translate, translator } from "#shared/locales/translate.ts";
+import { ErrorSummary } from "#shared/view/error-summary.tsx";
 import { Field } from "#shared/view/field.tsx";
 import { Layout } from "#shared/view/layout.tsx";
 import { Button, Card, Form } from "#shared/view/parts.tsx";
 import { type FormSeal, Riddle } from "#shared/view/proof.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import type { PageModel } from "./page-model.ts";
-import { ErrorSummary } from "./sign-up-parts.tsx";
 
 /** `ask`: the form; `sent`: the same for known and unknown addresses. */
 export interface MyPageModel extends PageModel {

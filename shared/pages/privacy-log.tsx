@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { MessageState } from "#shared/domain/message.ts";
 import { dayOfInstant } from "#shared/locales/dates.ts";
 import type { Translate } from "#shared/locales/translate.ts";
@@ -16,19 +17,35 @@ export function MailsCard({ t, model }: Props) {
       {model.mails.length === 0 ? <p>{t("privacy.mails.none")}</p> : null}
       <ul class="year">
         {model.mails.map((mail) => (
-          <li>
-            <time datetime={mail.at}>{dayOfInstant(t.locale, model.zone, mail.at)}</time>
-            <br />
-            {mailName(t, mail)}
-            <br />
-            <span class="soft">
-              {t("privacy.mail.state", { state: t(`mail-state.${mail.state}`), why: mailWhy(t, mail) })}
-            </span>
-          </li>
+          <MailLine t={t} zone={model.zone} mail={mail} />
         ))}
       </ul>
       {model.more ? <p class="soft">{t("privacy.mails.more", { count: model.mails.length })}</p> : null}
     </Card>
+  );
+}
+
+interface MailLineProps {
+  t: Translate;
+  zone: string;
+  mail: MailEntry;
+  /** More about it, below. */
+  children?: ComponentChildren;
+}
+
+/** One mail: when, what, what became of it, and why. */
+export function MailLine({ t, zone, mail, children }: MailLineProps) {
+  return (
+    <li>
+      <time datetime={mail.at}>{dayOfInstant(t.locale, zone, mail.at)}</time>
+      <br />
+      {mailName(t, mail)}
+      <br />
+      <span class="soft">
+        {t("privacy.mail.state", { state: t(`mail-state.${mail.state}`), why: mailWhy(t, mail) })}
+      </span>
+      {children}
+    </li>
   );
 }
 
@@ -65,7 +82,7 @@ const goesOut: readonly MessageState[] = ["PLANNED", "QUEUED", "SENDING", "SENT"
 const unsettled: readonly MessageState[] = ["RETRY", "UNKNOWN"];
 
 /** Why it was sent, comes later or was left out, in a sentence to whoever it is for. */
-export function mailWhy(t: Translate, { kind, state, reason }: Pick<MailEntry, "kind" | "state" | "reason">): string {
+function mailWhy(t: Translate, { kind, state, reason }: Pick<MailEntry, "kind" | "state" | "reason">): string {
   const known = [`mail-reason.${reason}`, `calendar-reason.${reason}`].find(t.has);
   if (goesOut.includes(state) && reason !== "next-window" && reason !== "snoozed")
     return t.has(`mail-why.${kind}`) ? t.of(`mail-why.${kind}`) : t("mail-why.other");

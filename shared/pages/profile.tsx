@@ -1,4 +1,6 @@
+import { wrongFields } from "#shared/domain/errors.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
+import { ErrorSummary } from "#shared/view/error-summary.tsx";
 import { Layout } from "#shared/view/layout.tsx";
 import { Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
@@ -6,7 +8,7 @@ import { ConferenceFields, OfferFields, TalkingFields, WorkFields } from "./prof
 import { type AskedPart, type ProfileModel, partFields, partsFor } from "./profile-model.ts";
 import { CredentialFields, IdentityFields, IdentityWithdrawal, ValueFields } from "./profile-own.tsx";
 import { PartFrame, type PartProps } from "./profile-parts.tsx";
-import { ErrorSummary } from "./sign-up-parts.tsx";
+import { firstControl } from "./sign-up-parts.tsx";
 
 /** What a person says of themselves: part by part, each with what it is for. One stands open, the others are a press away. */
 export function profilePage(model: ProfileModel): string {
@@ -41,7 +43,7 @@ export function profilePage(model: ProfileModel): string {
 }
 
 function Opening({ t, model, errors }: { t: Translate; model: ProfileModel; errors: ReadonlyMap<string, string> }) {
-  if (errors.size > 0) return <ErrorSummary t={t} errors={errors} />;
+  if (errors.size > 0) return <ErrorSummary t={t} errors={errors} control={firstControl} />;
   const saved = model.saved === "identity-withdrawal" ? "profile.withdrawn" : "profile.saved";
   return (
     <>
@@ -74,7 +76,7 @@ function fieldsOf(part: AskedPart, props: PartProps, model: ProfileModel) {
 function wrongIn(t: Translate, { refused }: ProfileModel): Map<string, string> {
   const found = new Map<string, string>();
   if (refused === undefined) return found;
-  const wrong = new Set(refused.errors.map(({ field }) => field.split(/[.[]/, 1).join("")));
+  const wrong = wrongFields(refused.errors);
   for (const field of partFields[refused.part]) {
     const words = wrong.has(field) ? wordsFor(t, field) : undefined;
     if (words === undefined) continue;

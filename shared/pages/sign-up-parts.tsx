@@ -1,38 +1,26 @@
-import type { FieldProblem } from "#shared/domain/errors.ts";
+import { type FieldProblem, wrongFields } from "#shared/domain/errors.ts";
 import { topics as allTopics, roles, type Topic } from "#shared/domain/participant.ts";
 import type { Translate } from "#shared/locales/translate.ts";
 import { Choice } from "#shared/view/choice.tsx";
 import { FieldError } from "#shared/view/field.tsx";
-import { Notice } from "#shared/view/parts.tsx";
 import { Select } from "#shared/view/select.tsx";
 import { capital } from "#shared/view/words.ts";
 
 const fields = ["name", "email", "role", "topics", "stage", "memberNumber", "zone", "consent"] as const;
 
 /** Where the summary's link leads: the first control of the field. */
-const firstControl: Record<string, string> = { role: "role-mentee", topics: "topic-1" };
+export function firstControl(field: string): string {
+  if (field === "role") return "role-mentee";
+  return field === "topics" ? "topic-1" : field;
+}
 
 /** The page's own words for what is wrong, in the order of the fields; anything unknown is `other`. */
 export function errorsByField(t: Translate, problems: readonly FieldProblem[]): Map<string, string> {
-  const wrong = new Set(problems.map(({ field }) => field.split(/[.[]/, 1).join("")));
+  const wrong = wrongFields(problems);
   const found = new Map<string, string>();
   for (const field of fields) if (wrong.delete(field)) found.set(field, t(`error.${field}`));
   if (wrong.size > 0) found.set("other", t("error.other"));
   return found;
-}
-
-/** All that is wrong, first on the page, each line a link to its field. */
-export function ErrorSummary({ t, errors }: { t: Translate; errors: ReadonlyMap<string, string> }) {
-  return (
-    <Notice look="bad">
-      <h2>{t("error.title", { count: errors.size })}</h2>
-      <ul>
-        {[...errors].map(([field, error]) => (
-          <li>{field === "other" ? error : <a href={`#${firstControl[field] ?? field}`}>{error}</a>}</li>
-        ))}
-      </ul>
-    </Notice>
-  );
 }
 
 interface RoleProps {

@@ -2,6 +2,7 @@ import type { FieldProblem } from "#shared/domain/errors.ts";
 import { stages, type Topic } from "#shared/domain/participant.ts";
 import { translator } from "#shared/locales/translate.ts";
 import { Choice } from "#shared/view/choice.tsx";
+import { ErrorSummary } from "#shared/view/error-summary.tsx";
 import { Field } from "#shared/view/field.tsx";
 import { Layout } from "#shared/view/layout.tsx";
 import { Button, Form } from "#shared/view/parts.tsx";
@@ -10,7 +11,7 @@ import { renderPage } from "#shared/view/render.ts";
 import { Select } from "#shared/view/select.tsx";
 import { ZoneOptions } from "#shared/view/zones.tsx";
 import type { PageModel } from "./page-model.ts";
-import { ErrorSummary, errorsByField, RoleChoice, TopicChoice } from "./sign-up-parts.tsx";
+import { errorsByField, firstControl, RoleChoice, TopicChoice } from "./sign-up-parts.tsx";
 
 /** What was typed, as sent: shown again when something is wrong with it. */
 export interface SignUpTyped {
@@ -63,7 +64,7 @@ export function signUpPage(model: SignUpModel): string {
       keep={model.keep}
     >
       {bad ? (
-        <ErrorSummary t={t} errors={errors} />
+        <ErrorSummary t={t} errors={errors} control={firstControl} />
       ) : (
         <p class="soft">
           {t(model.inviteOver ? "sign-up.invite-over" : "sign-up.lead", { days: model.hearWithinDays })}

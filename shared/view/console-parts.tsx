@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
-import type { MessageKey, Translate } from "#shared/locales/translate.ts";
+import type { MessageKey, Translate, Values } from "#shared/locales/translate.ts";
 import { at } from "./console.tsx";
+import { Notice } from "./parts.tsx";
 
 interface CallProps {
   /** The route's path below `/admin/`. */
@@ -93,7 +94,20 @@ export function Pager({ t, path, cursor, later = false }: PagerProps) {
   );
 }
 
-/** What has just been done, where the page knows it: `done.{name}` would be any text somebody puts into an address. */
-export function doneKey(done: string | undefined, known: Readonly<Record<string, MessageKey>>): MessageKey | undefined {
-  return done !== undefined && Object.hasOwn(known, done) ? known[done] : undefined;
+interface DoneProps {
+  t: Translate;
+  done: string | undefined;
+  /** What the page says, by the names it knows: any other is text somebody put into an address. */
+  says: Readonly<Record<string, MessageKey>>;
+  values?: Values | undefined;
+}
+
+/** What has just been done, where the page knows it. */
+export function Done({ t, done, says, values }: DoneProps) {
+  const key = done !== undefined && Object.hasOwn(says, done) ? says[done] : undefined;
+  return key === undefined ? null : (
+    <Notice>
+      <p>{t(key, values)}</p>
+    </Notice>
+  );
 }

@@ -37,16 +37,13 @@ export async function keyDateRefused(
   ports: Pick<Ports, "store">,
   now: Temporal.Instant,
 ): Promise<Reply> {
-  const { programme: id, keyDate: name } = request.parameters;
-  mustRun(request, id);
-  const plan = await programmePlan(id, ports);
+  mustRun(request, request.parameters.programme);
   const text = (field: string) => {
     const value = request.typed[field];
     return typeof value === "string" ? value.slice(0, 80) : undefined;
   };
   const cycle = /^2\d{3}$/.exec(text("cycle") ?? "")?.[0];
-  const present = cycleOf(now.toZonedDateTimeISO(plan.programme.zone).toPlainDate(), plan.playbook);
-  const model = keyDateModel(request, plan, keyDateIn(plan, name, cycle ?? present));
+  const model = await keyDateModel(request, cycle, ports, now);
   const typed = { date: text("date"), days: text("days"), zone: text("zone"), state: text("state") };
   const wrong = request.errors.map(({ field }) => field);
   return { status: 400, json: undefined, html: keyDatePage({ ...model, typed, wrong }) };

@@ -1,21 +1,12 @@
 import * as z from "zod";
-import {
-  hangingOn,
-  type MailDifference,
-  mailDifferences,
-  newsDifference,
-  withKeyDate,
-} from "../../calendar/mail-differences.ts";
+import { hangingOn, type MailDifference, withKeyDate } from "../../calendar/mail-differences.ts";
 import { keyDatePreviewPage } from "../../console/key-date-preview.tsx";
 import type { WorkModel } from "../../console/work.tsx";
 import { type KeyDate, KeyDateName, KeyDateState, keyDateId } from "../../domain/key-date.ts";
-import { inRole } from "../../domain/mentorship.ts";
-import { participantId } from "../../domain/participant.ts";
-import type { Work, WorkLine, WorkValues } from "../../domain/work.ts";
-import { everything } from "../everything.ts";
+import type { NewLine, Work, WorkValues } from "../../domain/work.ts";
 import type { Ports } from "../ports.ts";
 import { programmePlan } from "../year/programme-plan.ts";
-import { type MenteeAhead, whatIf } from "../year/what-if.ts";
+import { mailDiffering } from "./mail-differing.ts";
 import type { WorkHandler } from "./work.ts";
 
 /** What was asked: the key date as it would be, and as it was when the coordinator saw it. */
@@ -29,8 +20,6 @@ export function keyDatePreview({ order }: Work, model: WorkModel): string {
   return keyDatePreviewPage(model, KeyDateOrder.parse(order));
 }
 
-/** Mentees looked at together. */
-const together = 25;
 /** Lines kept; the totals count everybody. */
 const mostLines = 10_000;
 
@@ -39,20 +28,8 @@ export const previewKeyDate: WorkHandler<Pick<Ports, "store" | "zones">> = async
   const keyDate = keyDateOf(work);
   const plan = await programmePlan(work.programme, ports);
   const hanging = hangingOn(keyDate.name, plan.playbook);
-  const mentees = await menteesOf(work.programme, ports);
-  const look = whatIf({ ...plan, keyDates: withKeyDate(plan.keyDates, keyDate) }, mentees, ports, now);
-  const seen = new Set<string>();
-  const found: MailDifference[] = [];
-  let unchanged = 0;
-  const ids = [...mentees];
-  for (let from = 0; from < ids.length; from += together) {
-    for (const ahead of await Promise.all(ids.slice(from, from + together).map(look))) {
-      const one = ahead && differencesOf(ahead, hanging, seen);
-      found.push(...(one?.differences ?? []));
-      unchanged += one?.unchanged ?? 0;
-    }
-    await progress.at(Math.min(from + together, ids.length), ids.length);
-  }
+  const after = { ...plan, keyDates: withKeyDate(plan.keyDates, keyDate) };
+  const { differences: found, unchanged } = await mailDiffering(after, hanging, ports, progress, now);
   const totals = totalsOf(found);
   const lines = [...found].sort(byPromptAndDay).slice(0, mostLines).map(lineOf);
   await progress.say([...totals, ...lines], 0);
@@ -64,26 +41,6 @@ function keyDateOf({ programme, order }: Work): KeyDate {
   const { keyDate: name, cycle, date, days, zone, state, seen: version } = KeyDateOrder.parse(order);
   const place = zone === "" ? {} : { zone };
   return { id: keyDateId(programme, cycle, name), version, programme, cycle, name, date, days, state, ...place };
-}
-
-/** Everybody with an active mentorship as a mentee. */
-async function menteesOf(programme: string, ports: Pick<Ports, "store">): Promise<Set<string>> {
-  const mentorships = await everything(ports, "mentorship", programme, "active");
-  return new Set(mentorships.flatMap((one) => inRole(one, "mentee").map((person) => participantId(programme, person))));
-}
-
-/** What differs for one mentee and those around them, leaving out whom somebody else's year has brought already. */
-function differencesOf({ people, news }: MenteeAhead, hanging: readonly string[], seen: Set<string>) {
-  const differences: MailDifference[] = [];
-  let unchanged = 0;
-  for (const person of people) {
-    if (seen.has(person.participant.id)) continue;
-    seen.add(person.participant.id);
-    const theirs = mailDifferences({ ...person, hanging });
-    differences.push(...theirs.differences);
-    unchanged += theirs.unchanged;
-  }
-  return { differences: [...differences, ...news.map(newsDifference)], unchanged };
 }
 
 const counted = ["moved", "changed", "gone", "late", "new", "news", "sent", "held"] as const;
@@ -103,14 +60,14 @@ function summaryOf(differences: readonly MailDifference[]): WorkValues {
 }
 
 /** One line for each prompt, with how much of it would differ. */
-function totalsOf(differences: readonly MailDifference[]): Omit<WorkLine, "id" | "version">[] {
+function totalsOf(differences: readonly MailDifference[]): NewLine[] {
   const byPrompt = Map.groupBy(differences, ({ prompt }) => prompt);
   return [...byPrompt]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([prompt, all]) => ({ level: "info", says: "total", values: { prompt, ...counts(all) } }));
 }
 
-function lineOf({ says, message, person, prompt, from, to, reason }: MailDifference): Omit<WorkLine, "id" | "version"> {
+function lineOf({ says, message, person, prompt, from, to, reason }: MailDifference): NewLine {
   const level = says === "gone" || says === "late" ? "warning" : "info";
   return { level, says, values: { prompt, message, from, to, reason }, person };
 }

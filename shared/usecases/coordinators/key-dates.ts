@@ -8,7 +8,7 @@ import { Problem } from "../../domain/errors.ts";
 import { type KeyDate, keyDateId } from "../../domain/key-date.ts";
 import { dayIn } from "../../domain/time.ts";
 import { audit } from "../audit.ts";
-import type { Reply, RequestContext, RequestOf } from "../http.ts";
+import type { RefusedRequest, Reply, RequestOf } from "../http.ts";
 import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
@@ -51,17 +51,23 @@ export async function showKeyDate(
   ports: Pick<Ports, "store">,
   now: Temporal.Instant,
 ): Promise<Reply> {
-  const { programme: id, keyDate: name } = request.parameters;
-  mustRun(request, id);
-  const plan = await programmePlan(id, ports);
-  const keyDate = keyDateIn(plan, name, request.query.cycle ?? cycleOf(dayIn(plan.programme.zone, now), plan.playbook));
-  const html = keyDatePage({ ...keyDateModel(request, plan, keyDate), done: request.query.done });
-  return { status: 200, json: keyDate, version: keyDate.version, html };
+  mustRun(request, request.parameters.programme);
+  const model = await keyDateModel(request, request.query.cycle, ports, now);
+  const html = keyDatePage({ ...model, done: request.query.done });
+  return { status: 200, json: model.keyDate, version: model.keyDate.version, html };
 }
 
-/** What the form needs to know of a key date. */
-export function keyDateModel(request: RequestContext, plan: ProgrammePlan, keyDate: KeyDate): KeyDateModel {
+/** What the form needs to know of the key date the request names, in that cycle or the present one. */
+export async function keyDateModel(
+  request: RequestOf<"showKeyDate"> | RefusedRequest<"previewKeyDate">,
+  cycle: string | undefined,
+  ports: Pick<Ports, "store">,
+  now: Temporal.Instant,
+): Promise<KeyDateModel> {
+  const plan = await programmePlan(request.parameters.programme, ports);
   const { programme, playbook } = plan;
+  const present = cycleOf(dayIn(programme.zone, now), playbook);
+  const keyDate = keyDateIn(plan, request.parameters.keyDate, cycle ?? present);
   return {
     locale: pageLanguage(request, undefined, programme),
     programme: { id: programme.id, name: programme.name },

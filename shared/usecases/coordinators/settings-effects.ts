@@ -1,6 +1,6 @@
 import type { Programme, ProgrammeSettings } from "../../domain/programme.ts";
 import { formOf } from "../../domain/settings-form.ts";
-import type { WorkLine, WorkValues } from "../../domain/work.ts";
+import type { NewLine, WorkValues } from "../../domain/work.ts";
 
 /** How many people a change of settings concerns. */
 export interface Concerned {
@@ -26,10 +26,8 @@ export const nobody: Concerned = {
   ...{ unvetted: 0, approved: 0, waiting: 0, late: 0, over: 0, requests: 0, topics: 0, ineligible: 0, asked: 0 },
 };
 
-export type Line = Omit<WorkLine, "id" | "version">;
-
 /** What a change of settings does, besides to calendars: one line for each setting that changes. */
-export function settingEffects(before: Programme, after: ProgrammeSettings, concerned: Concerned): Line[] {
+export function settingEffects(before: Programme, after: ProgrammeSettings, concerned: Concerned): NewLine[] {
   const [was, is] = [formOf(before), formOf(after)];
   const counts: Partial<Record<string, WorkValues>> = {
     topics: { people: concerned.topics },

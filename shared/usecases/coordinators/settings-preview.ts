@@ -1,24 +1,24 @@
 import type { Temporal } from "temporal-polyfill";
-import { type MailDifference, mailDifferences, newsDifference } from "../../calendar/mail-differences.ts";
-import { inRole } from "../../domain/mentorship.ts";
-import { mayBeMentored, mentoredIn, openRequest, type Participant, participantId } from "../../domain/participant.ts";
+import type { MailDifference } from "../../calendar/mail-differences.ts";
+import { mayBeMentored, mentoredIn, openRequest, type Participant } from "../../domain/participant.ts";
 import { type Programme, ProgrammeSettings } from "../../domain/programme.ts";
 import { settingsIn } from "../../domain/settings-form.ts";
 import { dayIn } from "../../domain/time.ts";
+import type { NewLine } from "../../domain/work.ts";
 import { shippedPlaybook } from "../../playbooks/shipped.ts";
 import { everything } from "../everything.ts";
 import { promisedDay } from "../joining/hear-by.ts";
 import { eligible } from "../pairing/eligible.ts";
 import type { Ports } from "../ports.ts";
 import { playbookId, programmePlan } from "../year/programme-plan.ts";
-import { whatIf } from "../year/what-if.ts";
-import { type Concerned, type Line, movesCalendars, nobody, settingEffects } from "./settings-effects.ts";
+import { mailDiffering } from "./mail-differing.ts";
+import { type Concerned, movesCalendars, nobody, settingEffects } from "./settings-effects.ts";
 import type { Progress, WorkHandler } from "./work.ts";
 
 type Needs = Pick<Ports, "store" | "zones">;
 
-/** People read at a time, mentees planned together, and lines kept; what is counted counts everybody. */
-const [atOnce, together, mostLines] = [200, 25, 2000];
+/** People read at a time, and lines kept; what is counted counts everybody. */
+const [atOnce, mostLines] = [200, 2000];
 
 /** Tells what other settings would change, for whom and whose mail. Writes nothing but its lines. */
 export const lookAtSettings: WorkHandler<Needs> = async (work, ports, progress, now) => {
@@ -81,28 +81,11 @@ async function mailMoved(
   const plan = await programmePlan(programme.id, ports);
   const copy = await ports.store.get("playbook", playbookId(programme));
   const playbook = copy?.playbook ?? shippedPlaybook(programme.playbook) ?? plan.playbook;
-  const active = await everything(ports, "mentorship", programme.id, "active");
-  const ids = [
-    ...new Set(active.flatMap((one) => inRole(one, "mentee").map((person) => participantId(programme.id, person)))),
-  ];
-  const look = whatIf({ ...plan, programme, playbook }, new Set(ids), ports, now);
-  const [found, seen]: [MailDifference[], Set<string>] = [[], new Set()];
-  for (let from = 0; from < ids.length; from += together) {
-    const some = await Promise.all(ids.slice(from, from + together).map(look));
-    for (const ahead of some) {
-      for (const person of ahead?.people ?? []) {
-        if (seen.has(person.participant.id)) continue;
-        seen.add(person.participant.id);
-        found.push(...mailDifferences({ ...person, hanging: [] }).differences);
-      }
-      found.push(...(ahead?.news ?? []).map(newsDifference));
-    }
-    await progress.at(Math.min(from + together, ids.length), ids.length);
-  }
-  return found.filter(({ says }) => says !== "sent" && says !== "held");
+  const { differences } = await mailDiffering({ ...plan, programme, playbook }, [], ports, progress, now);
+  return differences.filter(({ says }) => says !== "sent" && says !== "held");
 }
 
-function lineOf({ says, person, prompt, from, to, reason }: MailDifference): Line {
+function lineOf({ says, person, prompt, from, to, reason }: MailDifference): NewLine {
   const level = says === "gone" || says === "late" ? "warning" : "info";
   return { level, says: `mail-${says}`, values: { prompt, from, to, reason }, person };
 }

@@ -4,6 +4,7 @@ import type { Work, WorkKind, WorkLine } from "../../domain/work.ts";
 import type { ConsolePart } from "../../view/console.tsx";
 import type { Reply, RequestOf } from "../http.ts";
 import { pageLanguage } from "../language.ts";
+import { namesOf } from "../names-of.ts";
 import type { Ports } from "../ports.ts";
 import { mustRun } from "./allowed.ts";
 import { workPages } from "./work-pages.ts";
@@ -56,11 +57,8 @@ export async function showWork(request: RequestOf<"showWork">, ports: Pick<Ports
 }
 
 /** Lines with the names of whom they are about. */
-async function named(lines: readonly WorkLine[], { store }: Pick<Ports, "store">): Promise<WorkLineModel[]> {
-  const people = await store.getMany(
-    "person",
-    lines.flatMap(({ person }) => person ?? []),
-  );
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+async function named(lines: readonly WorkLine[], ports: Pick<Ports, "store">): Promise<WorkLineModel[]> {
+  const people = lines.flatMap(({ person }) => person ?? []);
+  const names = await namesOf(people, ports);
   return lines.map(({ person, ...line }) => ({ ...line, name: person && names.get(person) }));
 }

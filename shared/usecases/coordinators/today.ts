@@ -5,11 +5,12 @@ import { dayIn } from "../../domain/time.ts";
 import type { Reply, RequestOf } from "../http.ts";
 import { pageLanguage } from "../language.ts";
 import { mailMayLeave } from "../mail/brake.ts";
+import { namesOf } from "../names-of.ts";
 import type { Ports } from "../ports.ts";
 import { programmePlan } from "../year/programme-plan.ts";
 import { mustRun } from "./allowed.ts";
 import { lookAtDates, lookAtMentorships } from "./today-dates.ts";
-import { type Look, lookAtMail, lookAtPeople, lookAtRounds, lookAtSuggestions, lookAtWork } from "./today-look.ts";
+import { lookAtMail, lookAtPeople, lookAtRounds, lookAtSuggestions, lookAtWork } from "./today-look.ts";
 
 /** What waits for a coordinator today. Reads the beginning of a few lists, however many people there are. */
 export async function today(
@@ -34,7 +35,8 @@ export async function today(
     lookAtWork(programme, ports),
   ]);
   const waiting = looks.filter(({ count }) => count > 0);
-  const names = await namesIn(waiting, ports);
+  const people = waiting.flatMap(({ first }) => first.flatMap((one) => one.people));
+  const names = await namesOf(people, ports);
   const model: TodayModel = {
     locale: pageLanguage(request, undefined, programme),
     programme: { id, name: programme.name },
@@ -44,7 +46,10 @@ export async function today(
     paused: !mayLeave,
     waiting: waiting.map((look) => ({
       ...look,
-      first: look.first.map(({ people, ...one }) => ({ ...one, names: people.map((who) => names.get(who) ?? "") })),
+      first: look.first.map(({ people: about, ...one }) => ({
+        ...one,
+        names: about.map((who) => names.get(who) ?? ""),
+      })),
     })),
   };
   const { paused } = model;
@@ -56,12 +61,4 @@ export async function today(
     })),
   };
   return { status: 200, json, html: todayPage(model) };
-}
-
-async function namesIn(looks: readonly Look[], { store }: Pick<Ports, "store">): Promise<Map<string, string>> {
-  const people = await store.getMany(
-    "person",
-    looks.flatMap(({ first }) => first.flatMap(({ people }) => people)),
-  );
-  return new Map(people.map(({ id, name }) => [id, name]));
 }

@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { EventDetail } from "../../contracts/events.ts";
 import { derivedId } from "../../domain/ids.ts";
 import { instantText } from "../../domain/time.ts";
-import { type Work, type WorkKind, type WorkLine, type WorkValues, workPieceId } from "../../domain/work.ts";
+import { type NewLine, type Work, type WorkKind, type WorkValues, workPieceId } from "../../domain/work.ts";
 import { audit } from "../audit.ts";
 import type { Reply, RequestContext } from "../http.ts";
 import type { Ports, Put } from "../ports.ts";
@@ -75,7 +75,7 @@ export interface Progress {
   /** Says how far it is. Cheap enough to be called for every hundred things done. */
   readonly at: (done: number, total: number) => Promise<void>;
   /** Writes lines, in their order; running again writes the same ones over. */
-  readonly say: (lines: readonly Omit<WorkLine, "id" | "version">[], from: number) => Promise<void>;
+  readonly say: (lines: readonly NewLine[], from: number) => Promise<void>;
 }
 
 /** Does one kind of work and answers its summary. Runs again from the start after a crash: ids are derived, so nothing doubles. */
@@ -128,7 +128,7 @@ const chunk = 90;
 
 async function writeLines(
   work: string,
-  lines: readonly Omit<WorkLine, "id" | "version">[],
+  lines: readonly NewLine[],
   from: number,
   ports: Pick<Ports, "store">,
 ): Promise<void> {

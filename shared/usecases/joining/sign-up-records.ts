@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Participant } from "../../domain/participant.ts";
-import type { Person } from "../../domain/person.ts";
+import { newPerson, type Person } from "../../domain/person.ts";
 import type { Programme } from "../../domain/programme.ts";
 import { instantText, plusHours } from "../../domain/time.ts";
 import { asTheyLeft } from "../../domain/who-left.ts";
@@ -19,20 +19,9 @@ export function personFrom(
   ttl: number,
   now: Temporal.Instant,
 ): Person {
-  const at = instantText(now);
-  return {
-    id,
-    version,
-    name: request.body.name,
-    email: request.body.email,
-    addressState: "unconfirmed",
-    locale: pageLanguage(request, undefined, programme),
-    zone: request.body.zone,
-    consent: { text: "sign-up-1", at },
-    prompts: true,
-    createdAt: at,
-    ttl,
-  };
+  const { name, email, zone } = request.body;
+  const said = { id, name, email, locale: pageLanguage(request, undefined, programme), zone };
+  return { ...newPerson(said, "sign-up-1", instantText(now)), version, ttl };
 }
 
 /** Their part in the programme. What they had there before stays; of who left, what the form says anew is kept as it was, aside. */

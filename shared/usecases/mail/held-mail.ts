@@ -1,9 +1,9 @@
 import { heldMailPage } from "../../console/mail-held.tsx";
-import { Problem } from "../../domain/errors.ts";
 import { mustRun } from "../coordinators/allowed.ts";
 import type { Reply, RequestOf } from "../http.ts";
 import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
+import { programmeOf } from "../programme-of.ts";
 import { mailRows } from "./mail-rows.ts";
 
 /** Mail that a person must decide on: a coordinator holds it, or nobody knows whether it went out. */
@@ -12,10 +12,9 @@ export async function listHeldMail(request: RequestOf<"listHeldMail">, ports: Pi
   mustRun(request, id);
   const { state = "PARKED", cursor, limit, done } = request.query;
   const [programme, page] = await Promise.all([
-    ports.store.get("programme", id),
+    programmeOf(ports, id),
     ports.store.list("message", id, { state, cursor, limit }),
   ]);
-  if (!programme) throw new Problem("not-found", "There is no such programme.");
   const html = heldMailPage({
     locale: pageLanguage(request, undefined, programme),
     programme: { id, name: programme.name },

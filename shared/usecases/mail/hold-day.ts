@@ -1,11 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { instantAt } from "../../calendar/local-time.ts";
-import { Problem } from "../../domain/errors.ts";
 import { isHeld, type Message, type MessageState } from "../../domain/message.ts";
 import { DateText, instantText } from "../../domain/time.ts";
 import type { WorkHandler } from "../coordinators/work.ts";
 import type { Ports } from "../ports.ts";
+import { programmeOf } from "../programme-of.ts";
 import { decideAll } from "./hold.ts";
 
 /** What was asked, and by whom. */
@@ -31,8 +31,7 @@ export function dayBounds(day: string, zone: string): { from: string; until: str
 /** Holds all mail of one prompt or kind that is to leave on one day, or releases what is held of it. */
 export const holdDay: WorkHandler<Pick<Ports, "store" | "zones">> = async (work, ports, progress, now) => {
   const { act, what, day, by } = HoldOrder.parse(work.order);
-  const programme = await ports.store.get("programme", work.programme);
-  if (!programme) throw new Problem("not-found", "There is no such programme.");
+  const programme = await programmeOf(ports, work.programme);
   const bounds = dayBounds(day, programme.zone);
   const states: MessageState[] = act === "hold" ? ["PLANNED", "QUEUED", "RETRY"] : ["PARKED"];
   const ids: string[] = [];

@@ -1,6 +1,6 @@
 import type { Member } from "../../domain/member.ts";
 import type { Message } from "../../domain/message.ts";
-import type { Person } from "../../domain/person.ts";
+import { newPerson, type Person } from "../../domain/person.ts";
 import type { Programme } from "../../domain/programme.ts";
 import type { Ports } from "../ports.ts";
 
@@ -47,16 +47,6 @@ export async function whyNotInvited(member: Member, ports: MemberPorts): Promise
 }
 
 function asPerson({ id, name = "", locale, zone }: Member, email: string, programme: Programme): Person {
-  return {
-    id,
-    version: 0,
-    name,
-    email,
-    addressState: "unconfirmed",
-    locale: locale ?? programme.locale,
-    zone: zone ?? programme.zone,
-    consent: { text: "", at: "1970-01-01T00:00:00.000Z" },
-    prompts: true,
-    createdAt: "1970-01-01T00:00:00.000Z",
-  };
+  const said = { id, name, email, locale: locale ?? programme.locale, zone: zone ?? programme.zone };
+  return newPerson(said, "", "1970-01-01T00:00:00.000Z");
 }

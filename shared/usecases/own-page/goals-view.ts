@@ -12,8 +12,8 @@ import { goalsPage } from "../../pages/goals.tsx";
 import type * as view from "../../pages/goals-model.ts";
 import type { Reply, RequestContext } from "../http.ts";
 import { pageLanguage } from "../language.ts";
+import { namesOf } from "../names-of.ts";
 import { siteOf } from "../site.ts";
-
 import { programmePlan } from "../year/programme-plan.ts";
 import type { MePorts, openMe } from "./me.ts";
 
@@ -37,8 +37,7 @@ export async function showGoals(
 ): Promise<Reply> {
   const mentorships = await ports.store.getMany("mentorship", participant.mentorships);
   const members = mentorships.flatMap((mentorship) => mentorship.members.map((member) => member.person));
-  const persons = await ports.store.getMany("person", [...new Set(members)]);
-  const names = new Map(persons.map(({ id, name }) => [id, name]));
+  const names = await namesOf([...new Set(members)], ports);
   const nameOf = (id: string) => names.get(id) ?? "";
   const { playbook } = await programmePlan(programme.id, ports);
   const cycle = cycleOf(dayIn(programme.zone, now), playbook);

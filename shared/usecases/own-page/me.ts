@@ -12,6 +12,7 @@ import { mePage } from "../../pages/me.tsx";
 import { type MeModel, meParts, type YearEntry } from "../../pages/me-model.ts";
 import type { Reply, RequestContext, RequestOf } from "../http.ts";
 import { pageLanguage } from "../language.ts";
+import { namesOf } from "../names-of.ts";
 import type { Ports } from "../ports.ts";
 import { linkTo, openLink, ownLink, siteOf } from "../site.ts";
 import { concernsOf, type PersonConcern } from "../year/concerns.ts";
@@ -42,11 +43,8 @@ export async function showMe(
     ports.store.getMany("mentorship", participant.mentorships),
     programmePlan(programme.id, ports),
   ]);
-  const persons = await ports.store.getMany(
-    "person",
-    mentorships.flatMap(({ members }) => members.map((member) => member.person)),
-  );
-  const nameOf = new Map(persons.map(({ id, name }) => [id, name]));
+  const members = mentorships.flatMap((mentorship) => mentorship.members.map((member) => member.person));
+  const nameOf = await namesOf(members, ports);
   const facts = participant.facts[cycleOf(dayIn(programme.zone, now), plan.playbook)] ?? {};
   const claims = { person: person.id, programme: programme.id };
   const model: MeModel = {

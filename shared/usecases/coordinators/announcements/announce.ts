@@ -5,7 +5,7 @@ import { Problem } from "../../../domain/errors.ts";
 import type { Message } from "../../../domain/message.ts";
 import type { Person } from "../../../domain/person.ts";
 import { dayIn, instantText } from "../../../domain/time.ts";
-import type { Work, WorkLine, WorkValues } from "../../../domain/work.ts";
+import type { NewLine, Work, WorkValues } from "../../../domain/work.ts";
 import { audit } from "../../audit.ts";
 import { newMessage, written } from "../../mail/ledger.ts";
 import type { Ports } from "../../ports.ts";
@@ -48,7 +48,7 @@ export async function announce(
   return { reached: tally.reached, out: tally.seen - tally.reached };
 }
 
-function linesOf(tally: Tally, { language }: Announcement): Omit<WorkLine, "id" | "version">[] {
+function linesOf(tally: Tally, { language }: Announcement): NewLine[] {
   const out = tally.out.map(({ reason, count }) => ({ level: "info" as const, says: reason, values: { count } }));
   const others = tally.othersThan(language).map((values) => ({ level: "warning" as const, says: "language", values }));
   return [...out, ...others];

@@ -9,6 +9,7 @@ import { translator } from "../../../locales/translate.ts";
 import type { Reply, RequestOf } from "../../http.ts";
 import { pageLanguage } from "../../language.ts";
 import type { Ports } from "../../ports.ts";
+import { programmeOf } from "../../programme-of.ts";
 import { mustRun } from "../allowed.ts";
 import { type FileKind, kindsOfImport } from "./kinds.ts";
 
@@ -24,8 +25,7 @@ export async function listImports(
 ): Promise<Reply> {
   const { programme: id } = request.parameters;
   mustRun(request, id);
-  const [programme, latest] = await Promise.all([ports.store.get("programme", id), latestOf(id, ports, now)]);
-  if (!programme) throw new Problem("not-found", "There is no such programme.");
+  const [programme, latest] = await Promise.all([programmeOf(ports, id), latestOf(id, ports, now)]);
   const kinds = importKinds.flatMap((kind) => {
     const found: FileKind | undefined = kindsOfImport[kind];
     return found ? [{ kind, columns: found.columns }] : [];

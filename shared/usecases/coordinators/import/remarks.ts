@@ -1,19 +1,17 @@
-import type { WorkLine } from "../../../domain/work.ts";
+import type { NewLine } from "../../../domain/work.ts";
 import type { Remark } from "./kind-of-import.ts";
-
-type Line = Omit<WorkLine, "id" | "version">;
 
 /** Lines a page says at most of what is wrong, and of what is good to know. A file with more has one thing wrong throughout. */
 const most = { error: 1000, info: 300 } as const;
 
 /** Gathers what is to be said of a file: all that is wrong first, each in the order of the file. */
 export function remarks() {
-  const heads: Line[] = [];
-  const kept: Record<keyof typeof most, { line: number; said: Line }[]> = { error: [], info: [] };
+  const heads: NewLine[] = [];
+  const kept: Record<keyof typeof most, { line: number; said: NewLine }[]> = { error: [], info: [] };
   const more = { error: 0, info: 0 };
   return {
     /** Of the file as a whole. */
-    head(level: Line["level"], { says, values = {} }: Remark): void {
+    head(level: NewLine["level"], { says, values = {} }: Remark): void {
       heads.push({ level, says, values });
     },
     /** Of one row. */
@@ -23,8 +21,8 @@ export function remarks() {
       more[level] += shorten(kept[level], most[level]);
     },
     /** All of it, and how much more there would be. */
-    lines(): Line[] {
-      const part = (level: keyof typeof most): Line[] => {
+    lines(): NewLine[] {
+      const part = (level: keyof typeof most): NewLine[] => {
         const count = more[level] + shorten(kept[level], most[level]);
         const shown = kept[level].map(({ said }) => said);
         return count === 0 ? shown : [...shown, { level: "warning", says: `more-${level}`, values: { count } }];

@@ -1,11 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
-import { Problem } from "../../../domain/errors.ts";
 import { mayMentor } from "../../../domain/participant.ts";
-import type { Work, WorkLine, WorkValues } from "../../../domain/work.ts";
+import type { NewLine, Work, WorkValues } from "../../../domain/work.ts";
 import { pairKey, placesOf } from "../../../matching/pool.ts";
 import { score, topicRarity } from "../../../matching/score.ts";
 import type { Progress } from "../../coordinators/work.ts";
 import type { Ports } from "../../ports.ts";
+import { programmeOf } from "../../programme-of.ts";
 import { type RoundPool, roundPool, tiredMentors } from "../round-pool.ts";
 import { reasonsLine } from "./pair-lines.ts";
 import { suggestByHand } from "./suggest-by-hand.ts";
@@ -24,8 +24,7 @@ export async function mentorChoices(
   now: Temporal.Instant,
 ): Promise<WorkValues> {
   if (!work.dryRun) return suggestByHand(work, ports, now);
-  const programme = await ports.store.get("programme", work.programme);
-  if (!programme) throw new Problem("not-found", "There is no such programme.");
+  const programme = await programmeOf(ports, work.programme);
   const pool = await roundPool(programme, ports, now);
   const lines = choicesIn(pool, String(work.order["mentee"]), now);
   if (lines === undefined) return { outcome: "not-waiting", count: 0 };
@@ -34,11 +33,7 @@ export async function mentorChoices(
 }
 
 /** The best mentors for somebody who waits; undefined where they do not. */
-function choicesIn(
-  pool: RoundPool,
-  person: string,
-  now: Temporal.Instant,
-): Omit<WorkLine, "id" | "version">[] | undefined {
+function choicesIn(pool: RoundPool, person: string, now: Temporal.Instant): NewLine[] | undefined {
   const mentee = pool.mentees.find(({ participant }) => participant.person === person);
   if (!mentee) return undefined;
   const tired = tiredMentors(pool.proposals);

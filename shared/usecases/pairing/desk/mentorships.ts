@@ -9,10 +9,10 @@ import { mayBeMentored, mentoredIn, openRequest, participantId } from "../../../
 import { dayIn } from "../../../domain/time.ts";
 import { mustRun, unchangedSince } from "../../coordinators/allowed.ts";
 import type { Reply, RequestOf } from "../../http.ts";
+import { namesOf } from "../../names-of.ts";
 import type { Ports } from "../../ports.ts";
 import { retried } from "../../retried.ts";
 import { endMentorship as end } from "../end-mentorship.ts";
-import { namesOf } from "./people.ts";
 import { modelOf } from "./show-rounds.ts";
 
 /** Entries of a history that a page shows. */

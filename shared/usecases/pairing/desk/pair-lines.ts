@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Fit } from "../../../domain/explanation.ts";
 import { Reason } from "../../../domain/round.ts";
-import type { WorkLine, WorkValues } from "../../../domain/work.ts";
+import type { NewLine, WorkLine, WorkValues } from "../../../domain/work.ts";
 
 /** One person whose mentor a change by hand changes, as the line of the work has it. */
 export const PairLine = z.object({
@@ -33,7 +33,7 @@ export function pairLines(lines: readonly WorkLine[]): PairLine[] {
 }
 
 /** A change as a line: what it says follows from where the person was and where they go. */
-export function lineOf(change: PairLine): Omit<WorkLine, "id" | "version"> {
+export function lineOf(change: PairLine): NewLine {
   const values: WorkValues = { ...change };
   const says = change.from === change.to ? "kept" : change.to === "" ? "none" : change.from === "" ? "new" : "other";
   return { level: says === "none" && !change.chosen ? "warning" : "info", says, values, person: change.mentee };

@@ -1,5 +1,4 @@
 import type { Temporal } from "temporal-polyfill";
-import { Problem } from "../../../domain/errors.ts";
 import { mayMentor } from "../../../domain/participant.ts";
 import type { Proposal } from "../../../domain/round.ts";
 import type { Work, WorkValues } from "../../../domain/work.ts";
@@ -8,6 +7,7 @@ import { type Pool, pairKey, placesOf } from "../../../matching/pool.ts";
 import type { Proposed } from "../../../matching/propose.ts";
 import type { Progress } from "../../coordinators/work.ts";
 import type { Ports } from "../../ports.ts";
+import { programmeOf } from "../../programme-of.ts";
 import { roundPool, tiredMentors } from "../round-pool.ts";
 import { lineOf, reasonsLine } from "./pair-lines.ts";
 import { roundOf } from "./round-of.ts";
@@ -27,8 +27,7 @@ export async function previewPair(
 ): Promise<WorkValues> {
   const wanted = { mentee: String(work.order["mentee"]), mentor: String(work.order["mentor"]) };
   const round = await roundOf({ programme: work.programme, round: String(work.order["round"]) }, ports);
-  const programme = await ports.store.get("programme", work.programme);
-  if (!programme) throw new Problem("not-found", "There is no such programme.");
+  const programme = await programmeOf(ports, work.programme);
   if (round.version !== work.order["version"]) return { outcome: "changed" satisfies Outcome };
   const [explanations, unpaired] = await Promise.all([
     ports.store.partsOf("explanation", round.id),

@@ -1,10 +1,10 @@
 import { changePage } from "../../../console/pair-change.tsx";
 import { mustRun } from "../../coordinators/allowed.ts";
 import type { Reply, RequestOf } from "../../http.ts";
+import { namesOf } from "../../names-of.ts";
 import type { Ports } from "../../ports.ts";
 import { previewOf } from "./change-pair.ts";
 import { pairLines } from "./pair-lines.ts";
-import { namesOf } from "./people.ts";
 import { roundOf } from "./round-of.ts";
 import { modelOf } from "./show-rounds.ts";
 

@@ -7,8 +7,8 @@ import { participantId } from "../../../domain/participant.ts";
 import type { Proposal } from "../../../domain/round.ts";
 import { mustRun } from "../../coordinators/allowed.ts";
 import type { Reply, RequestContext, RequestOf } from "../../http.ts";
+import { namesOf } from "../../names-of.ts";
 import type { Ports } from "../../ports.ts";
-import { namesOf } from "./people.ts";
 import { isOutdated, roundOf } from "./round-of.ts";
 import { modelOf } from "./show-rounds.ts";
 

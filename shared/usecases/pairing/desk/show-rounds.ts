@@ -9,9 +9,9 @@ import { mustRun } from "../../coordinators/allowed.ts";
 import { everything } from "../../everything.ts";
 import type { Reply, RequestContext, RequestOf } from "../../http.ts";
 import { pageLanguage } from "../../language.ts";
+import { namesOf } from "../../names-of.ts";
 import type { Ports } from "../../ports.ts";
 import { programmeOf } from "../../programme-of.ts";
-import { namesOf } from "./people.ts";
 import { isOutdated, roundOf } from "./round-of.ts";
 
 type ShowPorts = Pick<Ports, "store">;

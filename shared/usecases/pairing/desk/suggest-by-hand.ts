@@ -1,5 +1,4 @@
 import type { Temporal } from "temporal-polyfill";
-import { Problem } from "../../../domain/errors.ts";
 import { ofRound } from "../../../domain/explanation.ts";
 import { derivedId } from "../../../domain/ids.ts";
 import { mayMentor, participantId } from "../../../domain/participant.ts";
@@ -12,6 +11,7 @@ import { audit } from "../../audit.ts";
 import { everything } from "../../everything.ts";
 import { written } from "../../mail/ledger.ts";
 import type { Ports, Put } from "../../ports.ts";
+import { programmeOf } from "../../programme-of.ts";
 import { retried } from "../../retried.ts";
 import { asking, askMessage } from "../advance-proposals.ts";
 import { draft } from "../keep-round.ts";
@@ -29,8 +29,7 @@ interface Wanted {
 
 /** Suggests the mentor a coordinator chose to a mentee who waits, and asks the mentor. Says what came of it. */
 export async function suggestByHand(work: Work, ports: SuggestPorts, now: Temporal.Instant): Promise<WorkValues> {
-  const programme = await ports.store.get("programme", work.programme);
-  if (!programme) throw new Problem("not-found", "There is no such programme.");
+  const programme = await programmeOf(ports, work.programme);
   const { mentee, mentor, anyway } = work.order;
   const wanted = { mentee: String(mentee), mentor: String(mentor), anyway: anyway === true };
   const { summary, hints } = await retried(() => suggest(work, wanted, programme, ports, now));

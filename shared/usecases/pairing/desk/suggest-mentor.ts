@@ -6,10 +6,11 @@ import { mustRun } from "../../coordinators/allowed.ts";
 import { workOf } from "../../coordinators/show-work.ts";
 import { requestWork } from "../../coordinators/work.ts";
 import type { Reply, RequestOf } from "../../http.ts";
+import { namesOf } from "../../names-of.ts";
 import type { Ports } from "../../ports.ts";
 import { at } from "./change-pair.ts";
 import { reasonsIn } from "./pair-lines.ts";
-import { chosenMentor, memberOf, namesOf } from "./people.ts";
+import { chosenMentor, memberOf } from "./people.ts";
 import { modelOf } from "./show-rounds.ts";
 
 /** Asks for the mentors who suit a mentee who waits. Nobody is written to. */

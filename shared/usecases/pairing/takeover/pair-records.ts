@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { derivedId } from "../../../domain/ids.ts";
 import { type Participant, participantId, type Stage, type Topic } from "../../../domain/participant.ts";
-import type { Person } from "../../../domain/person.ts";
+import { newPerson, type Person } from "../../../domain/person.ts";
 import type { Programme } from "../../../domain/programme.ts";
 import type { Proposal } from "../../../domain/round.ts";
 import { instantText } from "../../../domain/time.ts";
@@ -86,7 +86,7 @@ export function sidePuts(
   if (!isKnown) {
     puts.push({
       kind: "person",
-      put: person ? keptUntil(person, ttl) : newPerson(brought, known, programme, ttl, now),
+      put: person ? keptUntil(person, ttl) : personOf(brought, known, programme, ttl, now),
     });
     const mine = claim?.person === id ? keptUntil(claim, ttl) : undefined;
     puts.push({ kind: "email", put: mine ?? { id: hash, version: claim?.version ?? 0, person: id, ttl } });
@@ -108,27 +108,16 @@ function keptUntil<Kept extends { ttl?: number | undefined }>(kept: Kept, ttl: n
   return kept.ttl === undefined ? kept : { ...kept, ttl: Math.max(kept.ttl, ttl) };
 }
 
-function newPerson(
+function personOf(
   { name, email, locale, zone }: Brought,
   { id }: Known,
   programme: Programme,
   ttl: number,
   now: Temporal.Instant,
 ): Person {
-  return {
-    id,
-    version: 0,
-    name,
-    email,
-    addressState: "unconfirmed",
-    locale: locale ?? programme.locale,
-    zone: zone ?? programme.zone,
-    // Nothing is agreed to before they press the button.
-    consent: { text: "", at: instantText(now) },
-    prompts: true,
-    createdAt: instantText(now),
-    ttl,
-  };
+  const said = { id, name, email, locale: locale ?? programme.locale, zone: zone ?? programme.zone };
+  // Nothing is agreed to before they press the button.
+  return { ...newPerson(said, "", instantText(now)), ttl };
 }
 
 function newParticipant(
