@@ -6,6 +6,10 @@ export interface Answers {
   readonly mentee: Facts;
   /** One entry for each of the mentee's present mentors. */
   readonly mentors: readonly Facts[];
+  /** What became of the touchpoints of this cycle that were answered, by key. */
+  readonly became?: ReadonlyMap<string, string>;
+  /** Whether the mentee goes after a goal of this term or year, and whether a pair of theirs has an agreement. */
+  readonly has?: { readonly goal: boolean; readonly agreement: boolean };
 }
 
 /** Whether a condition holds. A fact nobody gave is neither true nor false; `mentor` means at least one of them. */
@@ -13,6 +17,9 @@ export function holds(condition: Condition, answers: Answers): boolean {
   if ("all" in condition) return condition.all.every((part) => holds(part, answers));
   if ("any" in condition) return condition.any.some((part) => holds(part, answers));
   if ("not" in condition) return !holds(condition.not, answers);
+
+  if ("became" in condition) return (answers.became?.get(condition.touchpoint) ?? "unanswered") === condition.became;
+  if ("has" in condition) return (answers.has?.[condition.has] ?? false) === condition.is;
 
   const said = (facts: Facts) => facts[condition.fact] === condition.is;
   switch (condition.who) {

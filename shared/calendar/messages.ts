@@ -7,6 +7,7 @@ import type { Programme } from "#shared/domain/programme.ts";
 import { dayIn, instantText } from "#shared/domain/time.ts";
 import type { Touchpoint } from "#shared/domain/touchpoint.ts";
 import { isBefore } from "./cycle.ts";
+import { holidaysOf } from "./holidays.ts";
 import { endOfDay, isOver, nextWindow, type SendWindow, sendInstant, windowOn } from "./local-time.ts";
 
 /** A touchpoint of some mentee's year as it concerns one person. */
@@ -22,7 +23,7 @@ export interface Concern {
 }
 
 type Who = Pick<Person, "id" | "zone">;
-type Where = Pick<Programme, "id" | "holidays">;
+type Where = Pick<Programme, "id" | "holidays" | "holidayCalendars">;
 type Hours = Pick<Playbook, "window">;
 
 /** The one id a prompt can have: without role or mentorship, so that a mentor of two gets one message naming both. */
@@ -59,7 +60,7 @@ export function planMessages(
 ): Message[] {
   const groups = Map.groupBy(concerns, ({ touchpoint: { key, occurrence } }) => `${key} ${occurrence}`);
   const today = dayIn(person.zone, now);
-  const next = nextWindow(now, person.zone, playbook.window, new Set(programme.holidays));
+  const next = nextWindow(now, person.zone, playbook.window, holidaysOf(programme));
   return [...groups.values()].map((group) => messageOf(group, { person, programme, playbook, tz, now, today, next }));
 }
 

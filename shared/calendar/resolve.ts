@@ -45,6 +45,8 @@ function originOf(
   switch (from.kind) {
     case "start":
       return start;
+    case "due":
+      return undefined;
     case "keyDate": {
       const keyDate = year.keyDates.get(from.name);
       return keyDate && Temporal.PlainDate.from(keyDate.date);
@@ -79,6 +81,7 @@ function dueAfterLateStart(
 ): Due {
   switch (rule.late) {
     case "skip":
+    case "merge":
       return { day: wanted, reason: "started-later" };
     case "send": {
       const settled = workingDayFrom(start.add({ days: daysToSettleIn }), year.holidays);

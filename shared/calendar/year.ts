@@ -2,12 +2,14 @@ import { Temporal } from "temporal-polyfill";
 import type { KeyDate } from "#shared/domain/key-date.ts";
 import { inRole, type Mentorship } from "#shared/domain/mentorship.ts";
 import type { Participant } from "#shared/domain/participant.ts";
+import type { PauseSpan } from "#shared/domain/pause.ts";
 import type { Playbook } from "#shared/domain/playbook.ts";
 import type { Programme } from "#shared/domain/programme.ts";
 import { dayIn } from "#shared/domain/time.ts";
 import type { Touchpoint } from "#shared/domain/touchpoint.ts";
 import type { Answers } from "./condition.ts";
 import { cycleOf, isIn } from "./cycle.ts";
+import { holidaysOf } from "./holidays.ts";
 import { effectiveKeyDates } from "./key-dates.ts";
 import type { Holidays } from "./working-days.ts";
 
@@ -27,6 +29,16 @@ export interface YearInput {
    * state stay as they were, only a meeting in person is still kept up to date.
    */
   readonly sent: ReadonlySet<string>;
+  /** Absent: no pause, no goal. */
+  readonly around?: Around | undefined;
+}
+
+/** What besides the mentorships bears on a mentee's year. */
+export interface Around {
+  /** Pauses of the programme, and of the mentee's cohort. */
+  readonly pauses: readonly PauseSpan[];
+  /** Whether the mentee goes after a goal of this term or year. */
+  readonly goal: boolean;
 }
 
 /** A mentee's year as seen from one instant. */
@@ -69,11 +81,23 @@ export function yearAt(input: YearInput, now: Temporal.Instant): Year {
     participant: mentee.id,
     cycle,
     today,
-    holidays: new Set(programme.holidays),
+    holidays: holidaysOf(programme),
     keyDates: new Map(keyDates.filter(({ state }) => state !== "cancelled").map((keyDate) => [keyDate.name, keyDate])),
     milestones: milestonesIn(cycle, mentee, playbook),
     ownDates: ownDatesOf(mentee),
-    answers: { mentee: mentee.facts[cycle] ?? {}, mentors: mentors.map((mentor) => mentor.facts[cycle] ?? {}) },
+    answers: {
+      mentee: mentee.facts[cycle] ?? {},
+      mentors: mentors.map((mentor) => mentor.facts[cycle] ?? {}),
+      became: new Map(
+        input.stored.flatMap(({ key, occurrence, state }) =>
+          occurrence === cycle && ["done", "skipped", "swapped"].includes(state) ? [[key, state] as const] : [],
+        ),
+      ),
+      has: {
+        goal: input.around?.goal ?? false,
+        agreement: active.some(({ mentorship: { agreement } }) => agreement !== undefined),
+      },
+    },
     turn: Math.max(
       0,
       ...active.flatMap(({ mentorship, mentors }) =>

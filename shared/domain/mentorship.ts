@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Agreement } from "./agreement.ts";
+import { PlaybookPin } from "./playbook.ts";
 import { Reason } from "./round.ts";
 import { DateText, InstantText } from "./time.ts";
 
@@ -26,6 +27,12 @@ export const Mentorship = z.object({
   endedBy: z.string().optional(),
   /** How the two go about it, as either proposed it. */
   agreement: Agreement.optional(),
+  /** The playbook its year is planned by; absent: the programme's. */
+  playbook: PlaybookPin.optional(),
+  /** Its latest pause, from its first day until the day it goes on. */
+  pause: z.object({ from: DateText, until: DateText }).optional(),
+  /** The last day the two said they talked, wherever they said it. */
+  lastTalk: DateText.optional(),
   /** Set where the two were paired before Almanac; since when, as far as anybody knows. */
   takenOver: z.object({ since: DateText.optional() }).optional(),
 });

@@ -53,6 +53,9 @@ export const milestoneNames = [
 export const MilestoneName = z.enum(milestoneNames);
 export type MilestoneName = z.infer<typeof MilestoneName>;
 
+/** What a programme calls those who join together: `2026`, `autumn-2026`. */
+export const CohortName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "lower case letters, digits and hyphens");
+
 /** Mentors a mentee asked for by name, in turn. One date answers for all of them, so that nothing tells of a single no. */
 export const MentorRequest = z.object({
   at: InstantText,
@@ -81,6 +84,8 @@ const said = {
   vettedUntil: DateText.optional(),
   /** Since when they wait for a pairing. */
   waitingSince: InstantText,
+  /** The cohort they joined with, as the programme called it then. */
+  cohort: CohortName.optional(),
   /** The mentee whose invitation brought this mentor. */
   broughtBy: z.string().optional(),
 };

@@ -1,4 +1,25 @@
-import type { Participant } from "./participant.ts";
+import * as z from "zod";
+import { CohortName, type Participant } from "./participant.ts";
+import { DateText, InstantText } from "./time.ts";
+
+/** Days from the first until the day things go on. */
+export interface PauseSpan {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** A pause of everybody in a programme, or of one cohort. Id: `programme.…`; ended early, `until` is the day it ended. */
+export const Pause = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  programme: z.string(),
+  cohort: CohortName.optional(),
+  from: DateText,
+  until: DateText,
+  setBy: z.string(),
+  setAt: InstantText,
+});
+export type Pause = z.infer<typeof Pause>;
 
 /** How long a pause lasts unless said otherwise, and at most. */
 export const usualPause = { months: 3 } as const;
@@ -14,4 +35,9 @@ export function paused(participant: Participant, today: string, until: string): 
 export function resumed(participant: Participant, day: string): Participant {
   const { pause } = participant;
   return { ...participant, state: "active", pause: pause && { ...pause, until: day } };
+}
+
+/** The pauses of everybody, and of somebody's cohort, that concern them. */
+export function pausesOf({ cohort }: Pick<Participant, "cohort">, pauses: readonly Pause[]): Pause[] {
+  return pauses.filter((pause) => pause.cohort === undefined || pause.cohort === cohort);
 }

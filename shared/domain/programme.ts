@@ -1,13 +1,19 @@
 import * as z from "zod";
 import { Locale } from "./locale.ts";
-import { Topic } from "./participant.ts";
+import { CohortName, Topic } from "./participant.ts";
 import { EmailAddress, line } from "./person.ts";
+import { PlaybookPin } from "./playbook.ts";
 import { DateText, Zone } from "./time.ts";
 
 /** `asha-2026`: what stands in addresses and groups. */
 export const ProgrammeId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{1,39}$/, "lower case letters, digits and hyphens, 2 to 40");
+
+/** Countries whose holidays are known here as data. */
+export const holidayCalendars = ["us-federal", "uk-bank", "india"] as const;
+export const HolidayCalendar = z.enum(holidayCalendars);
+export type HolidayCalendar = z.infer<typeof HolidayCalendar>;
 
 /** What a coordinator may set. */
 export const ProgrammeSettings = z.strictObject({
@@ -17,9 +23,18 @@ export const ProgrammeSettings = z.strictObject({
   /** Where the programme's own dates are meant, and the zone of people who gave none. */
   zone: Zone,
   topics: z.array(Topic).min(3).default([]).or(z.array(Topic).length(0)),
-  playbook: z.strictObject({ name: z.string(), version: z.number().int().positive() }),
+  /** The year plan of mentorships that begin from now on; running ones stay on theirs until carried over. */
+  playbook: PlaybookPin,
   /** Days on which the society sends nothing; prompts move to the working day before. */
   holidays: z.array(DateText).max(400).default([]),
+  /** Holidays of countries, kept as data: added to `holidays`. */
+  holidayCalendars: z.array(HolidayCalendar).max(3).default([]),
+  /** The cohort of those who join from now on. */
+  cohort: CohortName.optional(),
+  /** Prompts one person gets in any seven days at most, over all programmes and roles. */
+  promptsPerWeek: z.number().int().min(1).max(7).default(2),
+  /** `on`: a drawn fifth of the mentees gets only what a date makes necessary, which the programme says openly. */
+  comparison: z.enum(["off", "on"]).default("off"),
   rounds: z
     .strictObject({
       /** `weekly`: every Monday the match job runs a round of everybody who waits. */

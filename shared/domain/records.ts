@@ -12,6 +12,7 @@ import { Mentorship } from "./mentorship.ts";
 import { Message } from "./message.ts";
 import { Audit, Brake, JobRun } from "./operations.ts";
 import { Participant } from "./participant.ts";
+import { Pause } from "./pause.ts";
 import { EmailClaim, Load, Person } from "./person.ts";
 import { Playbook } from "./playbook.ts";
 import { Profile } from "./profile.ts";
@@ -43,6 +44,7 @@ export const records = {
   programme: Programme,
   playbook: PlaybookCopy,
   keyDate: KeyDate,
+  pause: Pause,
   participant: Participant,
   touchpoint: Touchpoint,
   goal: Goal,
@@ -74,6 +76,7 @@ export const parts = {
   touchpoint: "participant",
   goal: "participant",
   keyDate: "programme",
+  pause: "programme",
   audit: "about",
   workLine: "work",
   workPart: "work",

@@ -19,6 +19,31 @@ export const Meeting = z.object({
 });
 export type Meeting = z.infer<typeof Meeting>;
 
+/** The rules that are looked at when a touchpoint is planned, in this order. */
+export const tracedRules = [
+  "date",
+  "limit",
+  "late-start",
+  "snooze",
+  "pace",
+  "talk",
+  "pause",
+  "working-day",
+  "condition",
+  "comparison",
+  "extras",
+  "over",
+  "meeting",
+] as const;
+
+/** One rule that had a say: what it found (days, names, numbers), and what came of it. */
+export const TraceStep = z.object({
+  rule: z.enum(tracedRules),
+  verdict: z.enum(["sets", "moves", "holds", "drops", "merges"]),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type TraceStep = z.infer<typeof TraceStep>;
+
 /** One planned invitation to talk in a mentee's year. Stays with the mentee when a mentor leaves. */
 export const Touchpoint = z.object({
   /** `participant.key.occurrence`. */
@@ -34,10 +59,14 @@ export const Touchpoint = z.object({
   state: TouchpointState,
   /** Why it stands as it does, as a message key: `planned`, `deadline`, `caught-up`, `snoozed`; dropped: `no-longer-applies`, … */
   reason: z.string(),
+  /** Hours of its own in which it may leave, where it has some. */
+  window: z.object({ from: TimeText, to: TimeText }).optional(),
   sides: z.array(z.enum(["mentee", "mentor"])),
   sections: z.object({ mentee: z.array(z.string()), mentor: z.array(z.string()) }),
   asks: z.object({ mentee: z.array(z.string()), mentor: z.array(z.string()) }),
   meeting: Meeting.optional(),
+  /** How it came to its day, or to silence: every rule that had a say, in order. Absent where planned before it was kept. */
+  trace: z.array(TraceStep).optional(),
   answeredAt: InstantText.optional(),
   /** What the mentee would rather talk about; only of a swapped one. */
   need: Need.optional(),

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { holidaysOf } from "../../calendar/holidays.ts";
 import { nextWindow, sendInstant } from "../../calendar/local-time.ts";
 import type { Message } from "../../domain/message.ts";
 import type { Person } from "../../domain/person.ts";
@@ -23,7 +24,7 @@ export async function outsideWindow(
   const { wall } = message;
   if (wall === undefined || instantText(now) < wall.windowEnds) return undefined;
   const { playbook } = await programmePlan(programme.id, ports);
-  const window = nextWindow(now, person.zone, playbook.window, new Set(programme.holidays));
+  const window = nextWindow(now, person.zone, playbook.window, holidaysOf(programme));
   const start = Temporal.Instant.compare(window.start, now) < 0 ? now : sendInstant(message.id, window);
   if (instantText(start) >= message.expiresAt) return skipped(message, "too-late");
   const local = start.toZonedDateTimeISO(person.zone);

@@ -27,6 +27,7 @@ export const inExport = {
   programme: "the programme's own settings",
   playbook: "the programme's own year plan",
   keyDate: "the programme's own dates",
+  pause: "the programme's own pauses, of everybody or of a cohort",
   round: "numbers of a whole round",
   explanation: "why a round suggests two people, in points; the reasons stand with the suggestion",
   unpaired: "why a round suggests nobody, in points about others",

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { holidaysOf } from "../../calendar/holidays.ts";
 import { nextWindow, sendInstant } from "../../calendar/local-time.ts";
 import type { Participant } from "../../domain/participant.ts";
 import { instantText } from "../../domain/time.ts";
@@ -18,12 +19,7 @@ export async function remindLater(
   const { programme, playbook } = await programmePlan(participant.programme, ports);
   const person = await ports.store.get("person", participant.person);
   if (!person || touchpoint.occurrence.endsWith(".2")) return [];
-  const window = nextWindow(
-    now.add({ hours: 24 * snoozeDays }),
-    person.zone,
-    playbook.window,
-    new Set(programme.holidays),
-  );
+  const window = nextWindow(now.add({ hours: 24 * snoozeDays }), person.zone, playbook.window, holidaysOf(programme));
   const request = {
     person: person.id,
     programme: programme.id,

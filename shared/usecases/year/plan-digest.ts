@@ -3,6 +3,7 @@ import { cycleOf } from "../../calendar/cycle.ts";
 import { derivedId } from "../../domain/ids.ts";
 import type { Mentorship } from "../../domain/mentorship.ts";
 import type { Participant } from "../../domain/participant.ts";
+import { pausesOf } from "../../domain/pause.ts";
 import { dayIn } from "../../domain/time.ts";
 import type { ProgrammePlan } from "./programme-plan.ts";
 
@@ -16,7 +17,7 @@ export function mentoredBy(mentorships: readonly Mentorship[], person: string): 
  * nothing, and the nightly plan can pass over them. Zones are missing on purpose: changing one plans at once.
  */
 export function planDigest(
-  { programme, playbook, keyDates }: ProgrammePlan,
+  { programme, playbook, keyDates, pauses }: ProgrammePlan,
   mentee: Participant,
   mentorships: readonly Mentorship[],
   mentors: readonly Participant[],
@@ -30,7 +31,9 @@ export function planDigest(
       cycle,
       tz,
       programme.zone,
-      programme.holidays,
+      [programme.holidays, programme.holidayCalendars],
+      programme.comparison,
+      pausesOf(mentee, pauses).map(({ from, until }) => [from, until]),
       programme.playbook,
       keyDates.map(({ id, version }) => [id, version]).sort(),
       [mentee.facts[cycle], mentee.milestones, mentee.state, mentee.pause],

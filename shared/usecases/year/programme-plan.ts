@@ -1,5 +1,6 @@
 import { Problem } from "../../domain/errors.ts";
 import type { KeyDate } from "../../domain/key-date.ts";
+import type { Pause } from "../../domain/pause.ts";
 import type { Playbook } from "../../domain/playbook.ts";
 import type { Programme } from "../../domain/programme.ts";
 import type { Ports } from "../ports.ts";
@@ -9,6 +10,8 @@ export interface ProgrammePlan {
   readonly programme: Programme;
   readonly playbook: Playbook;
   readonly keyDates: readonly KeyDate[];
+  /** Of everybody, and of cohorts. */
+  readonly pauses: readonly Pause[];
 }
 
 /** The id of a programme's copy of a playbook. */
@@ -20,10 +23,11 @@ export function playbookId(programme: Pick<Programme, "id" | "playbook">): strin
 export async function programmePlan(id: string, ports: Pick<Ports, "store">): Promise<ProgrammePlan> {
   const programme = await ports.store.get("programme", id);
   if (!programme) throw new Problem("not-found", "There is no such programme.");
-  const [copy, keyDates] = await Promise.all([
+  const [copy, keyDates, pauses] = await Promise.all([
     ports.store.get("playbook", playbookId(programme)),
     ports.store.partsOf("keyDate", id),
+    ports.store.partsOf("pause", id),
   ]);
   if (!copy) throw new Error(`Programme ${id} has no copy of its playbook`);
-  return { programme, playbook: copy.playbook, keyDates };
+  return { programme, playbook: copy.playbook, keyDates, pauses };
 }

@@ -3,9 +3,11 @@ import { changedMeetings, diffYear, type YearDiff } from "../../calendar/diff.ts
 import { planMessages, promptId } from "../../calendar/messages.ts";
 import { planYear } from "../../calendar/plan.ts";
 import { hasLeft, type LedgerChanges, reconcileMessages } from "../../calendar/reconcile-messages.ts";
+import { nearHorizon } from "../../domain/goal-steps.ts";
 import { inRole, type Mentorship } from "../../domain/mentorship.ts";
 import type { Message } from "../../domain/message.ts";
 import { type Participant, participantId } from "../../domain/participant.ts";
+import { pausesOf } from "../../domain/pause.ts";
 import type { Touchpoint } from "../../domain/touchpoint.ts";
 import type { Ports } from "../ports.ts";
 import { concernsOf } from "./concerns.ts";
@@ -38,7 +40,10 @@ export async function yearAhead(
   const all = await ports.store.getMany("mentorship", [...mentee.mentorships, ...mentee.formerMentorships]);
   const mentorships = mentoredBy(all, mentee.person);
   const mentors = await participantsOf(mentorships, "mentor", mentee.programme, ports);
-  const stored = await ports.store.partsOf("touchpoint", mentee.id);
+  const [stored, goals] = await Promise.all([
+    ports.store.partsOf("touchpoint", mentee.id),
+    ports.store.partsOf("goal", mentee.id),
+  ]);
   const sent = await sentOf(mentee, stored, ports);
   const active = mentorships
     .filter(({ state }) => state === "active")
@@ -46,7 +51,8 @@ export async function yearAhead(
       mentorship,
       mentors: mentors.filter(({ person }) => inRole(mentorship, "mentor").includes(person)),
     }));
-  const desired = planYear({ ...plan, mentee, mentorships: active, stored, sent }, now);
+  const around = { pauses: pausesOf(mentee, plan.pauses), goal: nearHorizon(goals) !== undefined };
+  const desired = planYear({ ...plan, mentee, mentorships: active, stored, sent, around }, now);
   const present = mentors.filter(({ person }) =>
     active.some(({ mentorship }) => inRole(mentorship, "mentor").includes(person)),
   );

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { holidaysOf } from "../../../calendar/holidays.ts";
 import { nextWindow, type SendWindow, sendInstant } from "../../../calendar/local-time.ts";
 import type { Announcement } from "../../../domain/announcement.ts";
 import { Problem } from "../../../domain/errors.ts";
@@ -57,7 +58,7 @@ function linesOf(tally: Tally, { language }: Announcement): NewLine[] {
 /** What writes messages to some people, with the programme's hours at hand. */
 async function messageWriter(announcement: Announcement, ports: AnnouncePorts, now: Temporal.Instant) {
   const { programme, playbook } = await programmePlan(announcement.programme, ports);
-  const holidays = new Set(programme.holidays);
+  const holidays = holidaysOf(programme);
   const windows = new Map<string, SendWindow>();
   const windowIn = (zone: string): SendWindow => {
     const window = windows.get(zone) ?? nextWindow(now, zone, playbook.window, holidays);

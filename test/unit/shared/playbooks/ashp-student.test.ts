@@ -22,7 +22,7 @@ function factsIn(condition: Condition): string[] {
   if ("all" in condition) return condition.all.flatMap(factsIn);
   if ("any" in condition) return condition.any.flatMap(factsIn);
   if ("not" in condition) return factsIn(condition.not);
-  return [condition.fact];
+  return "fact" in condition ? [condition.fact] : [];
 }
 
 it("the student playbook is shipped under its name and each of its versions", () => {
