@@ -32,6 +32,33 @@ export function holds(condition: Condition, answers: Answers): boolean {
   }
 }
 
+/** A condition that asks one thing. */
+type Question = Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>;
+type Asked = Extract<Condition, { fact: unknown }>;
+
+/** Notes how what a condition asks is answered, under a name for each thing asked. */
+export function noteAnswer(question: Question, answers: Answers, notes: Record<string, string | number>): void {
+  if ("became" in question)
+    notes[`touchpoint.${question.touchpoint}`] = answers.became?.get(question.touchpoint) ?? "unanswered";
+  else if ("has" in question) notes[`has.${question.has}`] = said(answers.has?.[question.has] ?? false);
+  else {
+    const { who, fact } = question;
+    if (who !== "mentor") notes[`mentee.${fact}`] = said(answers.mentee[fact]);
+    if (who !== "mentee") notes[`mentor.${fact}`] = said(ofMentors(question, answers));
+  }
+}
+
+/** What one of the mentors said, the one that counts first. */
+function ofMentors({ fact, is }: Asked, { mentors }: Answers): boolean | undefined {
+  const said = mentors.map((facts) => facts[fact]);
+  return said.find((one) => one === is) ?? said.find((one) => one !== undefined);
+}
+
+function said(answer: boolean | undefined): string {
+  if (answer === undefined) return "unsaid";
+  return answer ? "yes" : "no";
+}
+
 /** What has no condition always applies. */
 export function applies(part: { readonly if?: Condition | undefined }, answers: Answers): boolean {
   return part.if === undefined || holds(part.if, answers);

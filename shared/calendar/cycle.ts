@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Playbook } from "#shared/domain/playbook.ts";
+import { type Day, dayOf, dayText } from "./day.ts";
 
 type HasCycles = Pick<Playbook, "cycleStarts">;
 
@@ -14,6 +15,14 @@ export function cycleOf(day: Temporal.PlainDate, playbook: HasCycles): string {
   return String(isBefore(day, beginsThisYear) ? day.year - 1 : day.year);
 }
 
+/** The same of a day as the planner counts. */
+export function cycleOfDay(day: Day, { cycleStarts: { month, day: first } }: HasCycles): string {
+  const text = dayText(day);
+  const year = text.slice(0, -6);
+  const begins = dayOf(`${year}-${String(month).padStart(2, "0")}-${String(first).padStart(2, "0")}`);
+  return day < begins ? String(Number(year) - 1) : String(Number(year));
+}
+
 /** Whether a day falls in this cycle. */
 export function isIn(cycle: string, day: Temporal.PlainDate, playbook: HasCycles): boolean {
   return cycleOf(day, playbook) === cycle;
@@ -22,9 +31,4 @@ export function isIn(cycle: string, day: Temporal.PlainDate, playbook: HasCycles
 /** Whether one day comes before another. */
 export function isBefore(day: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(day, other) < 0;
-}
-
-/** The earliest of some days; undefined if there is none. */
-export function earliest(days: readonly Temporal.PlainDate[]): Temporal.PlainDate | undefined {
-  return [...days].sort(Temporal.PlainDate.compare)[0];
 }

@@ -1,4 +1,5 @@
-import type { Touchpoint } from "#shared/domain/touchpoint.ts";
+import type { Meeting, Touchpoint } from "#shared/domain/touchpoint.ts";
+import { isSameTrace } from "./trace.ts";
 
 /** One touchpoint before and after. */
 export interface TouchpointChange {
@@ -15,17 +16,21 @@ export interface YearDiff {
   readonly changed: readonly TouchpointChange[];
   readonly dropped: readonly TouchpointChange[];
   readonly revived: readonly TouchpointChange[];
+  /** All as before but how it came about: to be written, and nobody needs to hear. */
+  readonly retold: readonly TouchpointChange[];
   readonly unchanged: readonly Touchpoint[];
 }
 
 /** The difference between the touchpoints stored and those desired. Stored ones that are not mentioned stay untouched. */
 export function diffYear(stored: readonly Touchpoint[], desired: readonly Touchpoint[]): YearDiff {
   const byId = new Map(stored.map((touchpoint) => [touchpoint.id, touchpoint]));
-  const created = desired.filter((is) => !byId.has(is.id));
-  const pairs = desired.flatMap((is) => {
+  const created: Touchpoint[] = [];
+  const pairs: (TouchpointChange & { kind: Kind })[] = [];
+  for (const is of desired) {
     const was = byId.get(is.id);
-    return was ? [{ was, is, kind: kindOf(was, is) }] : [];
-  });
+    if (was) pairs.push({ was, is, kind: kindOf(was, is) });
+    else created.push(is);
+  }
   const ofKind = (kind: Kind) => pairs.filter((pair) => pair.kind === kind).map(({ was, is }) => ({ was, is }));
   return {
     created,
@@ -33,6 +38,7 @@ export function diffYear(stored: readonly Touchpoint[], desired: readonly Touchp
     changed: ofKind("changed"),
     dropped: ofKind("dropped"),
     revived: ofKind("revived"),
+    retold: ofKind("retold"),
     unchanged: ofKind("unchanged").map(({ was }) => was),
   };
 }
@@ -40,7 +46,8 @@ export function diffYear(stored: readonly Touchpoint[], desired: readonly Touchp
 type Kind = Exclude<keyof YearDiff, "created">;
 
 function kindOf(was: Touchpoint, is: Touchpoint): Kind {
-  if (isSame(was, is)) return "unchanged";
+  if (was === is) return "unchanged";
+  if (isSame(was, is)) return isSameTrace(was.trace, is.trace) ? "unchanged" : "retold";
   if (was.state !== "dropped" && is.state === "dropped") return "dropped";
   if (was.state === "dropped" && is.state !== "dropped") return "revived";
   return was.date === is.date ? "changed" : "moved";
@@ -52,13 +59,36 @@ export function changedMeetings(diff: YearDiff): TouchpointChange[] {
   return changes.filter(({ was, is }) => was.meeting?.sequence !== is.meeting?.sequence);
 }
 
+/** Whether everything people could notice is the same. */
 function isSame(was: Touchpoint, is: Touchpoint): boolean {
-  return was === is || fingerprint(was) === fingerprint(is);
+  return (
+    was.date === is.date &&
+    was.expires === is.expires &&
+    was.state === is.state &&
+    was.reason === is.reason &&
+    was.window?.from === is.window?.from &&
+    was.window?.to === is.window?.to &&
+    isSameList(was.sides, is.sides) &&
+    isSameList(was.sections.mentee, is.sections.mentee) &&
+    isSameList(was.sections.mentor, is.sections.mentor) &&
+    isSameList(was.asks.mentee, is.asks.mentee) &&
+    isSameList(was.asks.mentor, is.asks.mentor) &&
+    isSameMeeting(was.meeting, is.meeting)
+  );
 }
 
-/** Everything planning decides, in a fixed order of fields. */
-function fingerprint({ date, expires, state, reason, sides, sections, asks, meeting }: Touchpoint): string {
-  const place = meeting && [meeting.date, meeting.time, meeting.zone, meeting.minutes, meeting.sequence, meeting.state];
-  const parts = [sections.mentee, sections.mentor, asks.mentee, asks.mentor];
-  return JSON.stringify([date, expires, state, reason, sides, parts, place ?? null]);
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, at) => text === other[at]);
+}
+
+function isSameMeeting(one: Meeting | undefined, other: Meeting | undefined): boolean {
+  if (!one || !other) return one === other;
+  return (
+    one.date === other.date &&
+    one.time === other.time &&
+    one.zone === other.zone &&
+    one.minutes === other.minutes &&
+    one.sequence === other.sequence &&
+    one.state === other.state
+  );
 }

@@ -1,8 +1,8 @@
-import ical, { ICalCalendarMethod, ICalEventTransparency } from "ical-generator";
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import { Temporal } from "temporal-polyfill";
 import { instantOf } from "#shared/domain/time.ts";
 import type { Touchpoint } from "#shared/domain/touchpoint.ts";
-import { meetingUid, prodId, timesOf } from "./invitation.ts";
+import { addressed, type Mailbox, meetingEntry, meetingUid, prodId, type TimedEntry } from "./invitation.ts";
 import { plainLine, plainText } from "./plain-text.ts";
 
 /** One touchpoint as its reader sees it; words come translated. */
@@ -14,27 +14,43 @@ export interface FeedEntry {
   readonly meetingSummary?: string;
 }
 
+/** A talk the reader arranged. */
+export interface FeedTalk {
+  readonly entry: TimedEntry;
+  readonly summary: string;
+  readonly location?: string | undefined;
+  /** When it was last changed. */
+  readonly stamp: string;
+}
+
 /** A person's year. */
 export interface FeedContent {
   readonly name: string;
   readonly domain: string;
+  /** The same as in invitations. */
+  readonly organizer: Mailbox;
   /**
    * An instant that never changes, such as when they joined. Stamps count up from here by each touchpoint's version:
    * the file changes only when the year does, and its hash can serve as ETag.
    */
   readonly since: string;
   readonly entries: readonly FeedEntry[];
-  /** The reader's own dates: their id, the day, and what it is. */
+  readonly talks: readonly FeedTalk[];
+  /** The reader's own dates: their id, the day, and what it is; and a number that rises whenever one of them may have changed. */
   readonly ownDates: readonly { readonly id: string; readonly date: string; readonly summary: string }[];
+  readonly ownDatesVersion: number;
 }
 
 const sixHours = 6 * 60 * 60;
+/** Days for which what was cancelled still stands there as cancelled, counted from when it was to be. */
+const cancelledDays = 30;
 
 /**
- * A person's year to subscribe to: a day for each touchpoint not dropped and for each date of their own, and meetings in
- * person at their time.
+ * A person's year to subscribe to: a day for each touchpoint not dropped and for each date of their own; meetings in
+ * person and talks at their time, those that were cancelled marked so for a while, as some calendars keep what vanishes.
  */
-export function yearFeed({ name, domain, since, entries, ownDates }: FeedContent): string {
+export function yearFeed(content: FeedContent, now: Temporal.Instant): string {
+  const { name, domain, organizer, since, entries, talks, ownDates, ownDatesVersion } = content;
   const calendar = ical({ prodId, name: plainLine(name), method: ICalCalendarMethod.PUBLISH, ttl: sixHours });
   const byDay = entries.toSorted((one, other) => compareText(one.touchpoint.id, other.touchpoint.id));
   for (const { touchpoint, summary, description, meetingSummary } of byDay) {
@@ -43,7 +59,7 @@ export function yearFeed({ name, domain, since, entries, ownDates }: FeedContent
       calendar.createEvent({
         id: `day.${meetingUid(touchpoint, domain)}`,
         sequence: touchpoint.version,
-        stamp,
+        ...{ stamp, lastModified: stamp },
         start: Temporal.PlainDate.from(touchpoint.date),
         allDay: true,
         // A day to think of something, not a day that is taken.
@@ -52,20 +68,21 @@ export function yearFeed({ name, domain, since, entries, ownDates }: FeedContent
         description: plainText(description),
       });
     }
-    if (touchpoint.meeting?.state === "proposed") {
-      calendar.createEvent({
-        id: meetingUid(touchpoint, domain),
-        sequence: touchpoint.meeting.sequence,
-        stamp,
-        ...timesOf(touchpoint.meeting),
-        summary: plainLine(meetingSummary ?? summary),
-      });
-    }
+    const entry = touchpoint.meeting && meetingEntry(touchpoint, touchpoint.meeting, domain);
+    if (entry && isShown(entry, now))
+      calendar.createEvent(timed(entry, { summary: meetingSummary ?? summary, stamp, organizer }));
   }
+  for (const { entry, summary, location, stamp } of talks) {
+    if (isShown(entry, now))
+      calendar.createEvent(timed(entry, { summary, location, stamp: instantOf(stamp), organizer }));
+  }
+  // Days that do not say themselves when they moved count up with the record they stand in.
+  const ownStamp = instantOf(since).add({ seconds: ownDatesVersion });
   for (const { id, date, summary } of ownDates) {
     calendar.createEvent({
       id: `own.${id}@${domain}`,
-      stamp: instantOf(since),
+      sequence: ownDatesVersion,
+      ...{ stamp: ownStamp, lastModified: ownStamp },
       start: Temporal.PlainDate.from(date),
       allDay: true,
       transparency: ICalEventTransparency.TRANSPARENT,
@@ -73,6 +90,29 @@ export function yearFeed({ name, domain, since, entries, ownDates }: FeedContent
     });
   }
   return calendar.toString();
+}
+
+/** Whether something with a time of its own still stands in the feed. */
+function isShown({ cancelled, end }: TimedEntry, now: Temporal.Instant): boolean {
+  return !cancelled || Temporal.Instant.compare(end.add({ hours: cancelledDays * 24 }), now) > 0;
+}
+
+interface TimedWords {
+  readonly summary: string;
+  readonly location?: string | undefined;
+  readonly stamp: Temporal.Instant;
+  readonly organizer: Mailbox;
+}
+
+function timed({ uid, sequence, cancelled, start, end }: TimedEntry, words: TimedWords) {
+  const { summary, location, stamp, organizer } = words;
+  return {
+    ...{ id: uid, sequence, stamp, lastModified: stamp, start, end },
+    summary: plainLine(summary),
+    location: location === undefined ? null : plainLine(location),
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    organizer: addressed(organizer),
+  };
 }
 
 function compareText(one: string, other: string): number {

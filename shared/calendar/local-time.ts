@@ -1,8 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import { spread } from "#shared/domain/ids.ts";
+import { spreadOfId } from "#shared/domain/ids.ts";
 import type { Playbook } from "#shared/domain/playbook.ts";
 import { dayIn } from "#shared/domain/time.ts";
-import { type Holidays, workingDayFrom } from "./working-days.ts";
+import type { Holidays } from "./holidays.ts";
+import { workingDayFrom } from "./working-days.ts";
 
 /** The hours of one day in which prompts may leave, as instants: from `start`, until just before `end`. */
 export interface SendWindow {
@@ -52,6 +53,11 @@ export function isOver(window: SendWindow, now: Temporal.Instant): boolean {
  * morning do not leave at once. The last quarter stays free for second attempts.
  */
 export function sendInstant(id: string, window: SendWindow): Temporal.Instant {
-  const minutes = (window.end.epochMilliseconds - window.start.epochMilliseconds) / 60_000;
-  return window.start.add({ minutes: spread(id, Math.max(1, Math.floor(minutes * 0.75))) });
+  const length = window.end.epochMilliseconds - window.start.epochMilliseconds;
+  return window.start.add({ minutes: minuteIn(id, length) });
+}
+
+/** The minute of a window of so many milliseconds in which a message leaves. */
+export function minuteIn(id: string, length: number): number {
+  return spreadOfId(id, Math.max(1, Math.floor((length / 60_000) * 0.75)));
 }

@@ -1,8 +1,7 @@
-import { Temporal } from "temporal-polyfill";
 import type { Meeting, Touchpoint } from "#shared/domain/touchpoint.ts";
 import { holds } from "./condition.ts";
-import { isBefore } from "./cycle.ts";
-import { dayOf, type Occasion } from "./resolve.ts";
+import { type Day, dayOf, dayText } from "./day.ts";
+import { dayWhen, type Occasion } from "./resolve.ts";
 import type { Year } from "./year.ts";
 
 type Place = Pick<Meeting, "date" | "time" | "zone" | "minutes">;
@@ -11,30 +10,35 @@ type Place = Pick<Meeting, "date" | "time" | "zone" | "minutes">;
  * The meeting in person that goes with a touchpoint: proposed while its condition holds, cancelled once it no longer
  * does. It stays on its day, holiday or not, and the sequence rises by one with every change people must hear of.
  */
-export function planMeeting(was: Meeting | undefined, occasion: Occasion | undefined, year: Year): Meeting | undefined {
-  if (was && was.date < year.today.toString()) return was;
-  const place = occasion && placeOf(occasion, year);
+export function planMeeting(
+  was: Meeting | undefined,
+  occasion: Occasion | undefined,
+  year: Year,
+  due?: Day,
+): Meeting | undefined {
+  if (was && was.date < year.todayText) return was;
+  const place = occasion && placeOf(occasion, year, due);
   if (place) return proposed(was, place);
   return was && cancelled(was);
 }
 
 /** The touchpoint as it was, with its meeting brought up to date. */
 export function withMeeting(was: Touchpoint, occasion: Occasion | undefined, year: Year): Touchpoint {
-  const meeting = planMeeting(was.meeting, was.state === "dropped" ? undefined : occasion, year);
+  const meeting = planMeeting(was.meeting, was.state === "dropped" ? undefined : occasion, year, dayOf(was.date));
   return meeting ? { ...was, meeting } : was;
 }
 
-function placeOf(occasion: Occasion, year: Year): Place | undefined {
+function placeOf(occasion: Occasion, year: Year, due: Day | undefined): Place | undefined {
   const { rule, back } = occasion;
   const { meeting } = rule;
   // What comes back after a snooze keeps the meeting of the first time.
   if (!meeting || back || !holds(meeting.if, year.answers)) return undefined;
-  const day = dayOf(meeting.on, occasion, year);
-  if (!day || isBefore(day, year.today)) return undefined;
+  const day = dayWhen(meeting.on, occasion, year, due);
+  if (day === undefined || day < year.today) return undefined;
   const { from } = meeting.on;
   const venue = from.kind === "keyDate" ? year.keyDates.get(from.name)?.zone : undefined;
   return {
-    date: day.toString(),
+    date: dayText(day),
     time: timeOfTurn(meeting.time, meeting.minutes, year.turn),
     zone: venue ?? year.programme.zone,
     minutes: meeting.minutes,
@@ -45,8 +49,13 @@ function placeOf(occasion: Occasion, year: Year): Place | undefined {
 const between = 15;
 
 function timeOfTurn(first: string, minutes: number, turn: number): string {
-  const time = Temporal.PlainTime.from(first).add({ minutes: turn * (minutes + between) });
-  return time.toString({ smallestUnit: "minute" });
+  const [hour = 0, minute = 0] = first.split(":").map(Number);
+  const time = (hour * 60 + minute + turn * (minutes + between)) % (24 * 60);
+  return `${twoDigits(Math.floor(time / 60))}:${twoDigits(time % 60)}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, "0");
 }
 
 function proposed(was: Meeting | undefined, place: Place): Meeting {

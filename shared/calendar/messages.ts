@@ -1,14 +1,16 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { derivedId } from "#shared/domain/ids.ts";
+import { mentorsReason } from "#shared/domain/mentors-part.ts";
 import type { Message } from "#shared/domain/message.ts";
 import type { Person } from "#shared/domain/person.ts";
 import type { Playbook } from "#shared/domain/playbook.ts";
 import type { Programme } from "#shared/domain/programme.ts";
-import { dayIn, instantText } from "#shared/domain/time.ts";
+import { instantText } from "#shared/domain/time.ts";
 import type { Touchpoint } from "#shared/domain/touchpoint.ts";
-import { isBefore } from "./cycle.ts";
+import { dayOf } from "./day.ts";
+import type { Holidays } from "./holidays.ts";
 import { holidaysOf } from "./holidays.ts";
-import { endOfDay, isOver, nextWindow, type SendWindow, sendInstant, windowOn } from "./local-time.ts";
+import { type End, type Window, type ZoneDays, zoneDays } from "./windows.ts";
 
 /** A touchpoint of some mentee's year as it concerns one person. */
 export interface Concern {
@@ -18,7 +20,10 @@ export interface Concern {
   readonly since?: string;
   /** For a mentor: set once that mentorship ended. Keep passing it, so that what is not yet sent is taken back. */
   readonly until?: string | undefined;
-  /** When this person pauses, or paused: what falls into it is not caught up on. */
+  /**
+   * When this person pauses, or paused: what falls into it is not caught up on. A mentee's own pause is in their year
+   * already, where some of it waits and some keeps its day.
+   */
   readonly pause?: { readonly from: string; readonly until: string } | undefined;
 }
 
@@ -34,12 +39,13 @@ export function promptId(person: string, programme: string, key: string, occurre
 /** Whether a prompt about this still is to reach this person, and if not, why, as a message key. */
 export function silence({ touchpoint, side, since, until, pause }: Concern): string | undefined {
   if (until !== undefined) return "no-mentorship";
-  if (touchpoint.state === "dropped") return touchpoint.reason;
+  if (touchpoint.state === "dropped") return side === "mentor" ? mentorsReason(touchpoint) : touchpoint.reason;
   // Their mentor still hears of it, with what the mentee would rather talk about.
   const swapped = side === "mentor" && touchpoint.need !== undefined;
   if (touchpoint.state !== "planned" && !swapped) return "answered";
   if (!touchpoint.sides.includes(side)) return "no-longer-applies";
-  if (pause !== undefined && pause.from <= touchpoint.date && touchpoint.date < pause.until) return "paused";
+  if (side === "mentor" && pause !== undefined && pause.from <= touchpoint.date && touchpoint.date < pause.until)
+    return "paused";
   return since !== undefined && touchpoint.date < since ? "started-later" : undefined;
 }
 
@@ -59,56 +65,57 @@ export function planMessages(
   now: Temporal.Instant,
 ): Message[] {
   const groups = Map.groupBy(concerns, ({ touchpoint: { key, occurrence } }) => `${key} ${occurrence}`);
-  const today = dayIn(person.zone, now);
-  const next = nextWindow(now, person.zone, playbook.window, holidaysOf(programme));
-  return [...groups.values()].map((group) => messageOf(group, { person, programme, playbook, tz, now, today, next }));
+  const holidays = holidaysOf(programme);
+  const days = zoneDays(person.zone, playbook.window);
+  const [at, createdAt] = [now.epochMilliseconds, momentText(now)];
+  const circumstances = { person, programme, days, tz, now, at, createdAt, holidays };
+  return Array.from(groups.values(), (group) => messageOf(group, circumstances));
 }
 
 interface Circumstances {
   readonly person: Who;
   readonly programme: Where;
-  readonly playbook: Hours;
+  /** The days where the person lives, in the usual hours. */
+  readonly days: ZoneDays;
   readonly tz: string;
   readonly now: Temporal.Instant;
-  /** Today where the person lives, and the next window there. */
-  readonly today: Temporal.PlainDate;
-  readonly next: SendWindow;
+  /** The same in milliseconds. */
+  readonly at: number;
+  readonly createdAt: string;
+  readonly holidays: Holidays;
 }
 
-/** A concern with the window it would leave in, and the instant it is over. */
+/** A concern with the window it would leave in, and when it is over. */
 interface Timed {
   readonly concern: Concern;
-  readonly window: SendWindow;
-  readonly over: Temporal.Instant;
+  readonly silent: string | undefined;
+  readonly window: Window;
+  readonly over: End;
 }
 
 function messageOf(group: readonly Concern[], circumstances: Circumstances): Message {
   const timed = group.map((concern) => timedBy(concern, circumstances));
-  const wanted = timed.filter(({ concern }) => silence(concern) === undefined);
-  const inTime = wanted.filter(({ window, over }) => isEarlier(window.start, over));
-  if (inTime.length > 0) return planned(inTime, circumstances);
-  if (wanted.length > 0) return { ...about(wanted, circumstances), state: "SKIPPED", reason: "too-late" };
-  const [reason = "no-longer-applies"] = group.flatMap((concern) => silence(concern) ?? []);
-  return { ...about(timed, circumstances), state: "CANCELLED", reason };
-}
-
-function planned(timed: readonly Timed[], circumstances: Circumstances): Message {
-  const message = about(timed, circumstances);
-  return { ...message, state: "PLANNED", reason: "planned", nextActionAt: message.dueAt };
+  const wanted = timed.filter(({ silent }) => silent === undefined);
+  const inTime = wanted.filter(({ window, over }) => window.start < over.at);
+  if (inTime.length > 0) return about(inTime, circumstances, "PLANNED", "planned");
+  if (wanted.length > 0) return about(wanted, circumstances, "SKIPPED", "too-late");
+  return about(timed, circumstances, "CANCELLED", timed[0]?.silent ?? "no-longer-applies");
 }
 
 /** The earliest window and the earliest end count: nobody reads of something that is over. */
 function about(
   timed: readonly Timed[],
-  { person, programme, tz, now }: Circumstances,
-): Omit<Message, "state" | "reason"> {
+  { person, programme, tz, createdAt }: Circumstances,
+  state: Message["state"],
+  reason: string,
+): Message {
   const [first, ...others] = timed;
   if (!first) throw new RangeError("a message needs at least one touchpoint");
   const { key, occurrence } = first.concern.touchpoint;
   const id = promptId(person.id, programme.id, key, occurrence);
-  const window = others.reduce((one, { window }) => (isEarlier(window.start, one.start) ? window : one), first.window);
-  const over = others.reduce((one, { over }) => (isEarlier(over, one) ? over : one), first.over);
-  const dueAt = sendInstant(id, window);
+  const window = others.reduce((one, { window }) => (window.start < one.start ? window : one), first.window);
+  const over = others.reduce((one, { over }) => (over.at < one.at ? over : one), first.over);
+  const { dueAt, date, time } = window.leaving(id);
   return {
     id,
     version: 0,
@@ -119,32 +126,34 @@ function about(
     subject: key,
     occurrence,
     about: timed.map(({ concern }) => concern.touchpoint.id).sort(),
-    wall: { ...wallClock(dueAt, person.zone), tz, windowEnds: instantText(window.end) },
-    dueAt: instantText(dueAt),
-    expiresAt: instantText(over),
+    wall: { date, time, zone: person.zone, tz, windowEnds: window.endText },
+    dueAt,
+    expiresAt: over.text,
     attempts: 0,
     possibleDuplicate: false,
-    createdAt: instantText(now),
+    createdAt,
     history: [],
+    state,
+    reason,
+    ...(state === "PLANNED" && { nextActionAt: dueAt }),
   };
 }
 
 /** The window of the planned day where the person lives, or the next one once that is over. */
-function timedBy(concern: Concern, { person, playbook, now, today, next }: Circumstances): Timed {
-  const { date, expires } = concern.touchpoint;
-  const day = Temporal.PlainDate.from(date);
-  const over = endOfDay(Temporal.PlainDate.from(expires), person.zone);
-  if (isBefore(day, today)) return { concern, window: next, over };
-  const window = windowOn(day, person.zone, playbook.window);
-  return { concern, window: isOver(window, now) ? next : window, over };
+function timedBy(concern: Concern, { person, days: usual, now, at, holidays }: Circumstances): Timed {
+  const { window: hours, date, expires } = concern.touchpoint;
+  const days = hours ? zoneDays(person.zone, hours) : usual;
+  const day = dayOf(date);
+  const { today, next } = days.from(now, holidays);
+  const own = day < today ? next : days.on(day);
+  const window = own.end <= at ? next : own;
+  return { concern, silent: silence(concern), window, over: days.endOf(dayOf(expires)) };
 }
 
-function wallClock(instant: Temporal.Instant, zone: string): { date: string; time: string; zone: string } {
-  const wall = instant.toZonedDateTimeISO(zone);
-  const time = wall.toPlainTime().toString({ smallestUnit: "minute" });
-  return { date: wall.toPlainDate().toString(), time, zone };
-}
+let lastMoment: { at: number; text: string } | undefined;
 
-function isEarlier(one: Temporal.Instant, other: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(one, other) < 0;
+/** The instant as it is stored; all messages of one planning have the same. */
+function momentText(now: Temporal.Instant): string {
+  if (lastMoment?.at !== now.epochMilliseconds) lastMoment = { at: now.epochMilliseconds, text: instantText(now) };
+  return lastMoment.text;
 }

@@ -43,14 +43,36 @@ export function reconcileMessages(existing: readonly Message[], desired: readonl
 function changeOf(was: Message | undefined, is: Message): MessageChange | undefined {
   if (!was) return undefined;
   if (isUnsent(was)) return is.state === "PLANNED" ? updated(was, is) : ended(was, is.state, is.reason);
-  const mayReturn = was.state === "CANCELLED" || (was.state === "SKIPPED" && was.reason === "too-late");
-  return mayReturn && is.state === "PLANNED" ? { what: "revived", was, is: plannedAgain(was, is) } : undefined;
+  return mayReturn(was, is) && is.state === "PLANNED" ? { what: "revived", was, is: plannedAgain(was, is) } : undefined;
+}
+
+/** What was left out for want of time comes back when there is time again; by the week's cap only if it may now come later. */
+function mayReturn({ state, reason, expiresAt }: Message, is: Message): boolean {
+  if (state !== "SKIPPED") return state === "CANCELLED";
+  return reason === "too-late" || (reason === "weekly-cap" && is.expiresAt > expiresAt);
 }
 
 function updated(was: Message, is: Message): MessageChange | undefined {
+  if (waitsItsTurn(was, is)) return changedOnly(was, is);
   if (!sameTimes(was, is)) return { what: "moved", was, is: plannedAgain(was, is) };
   const sameTopic = was.about.join() === is.about.join();
   return sameTopic ? undefined : { what: "updated", was, is: { ...was, about: is.about } };
+}
+
+/**
+ * What waits by the cap of its person's week stays where it is: the plan knows no cap, and would pull it back each night.
+ * Only what it moves later still, or what somebody's move to another zone brings, counts.
+ */
+function waitsItsTurn(was: Message, is: Message): boolean {
+  const waits = was.history.findLast(({ to }) => to === "PLANNED")?.reason === "weekly-cap";
+  return waits && is.dueAt <= was.dueAt && is.wall?.zone === was.wall?.zone;
+}
+
+/** Its time stays, its topics and its end are the plan's. */
+function changedOnly(was: Message, is: Message): MessageChange | undefined {
+  const { about, expiresAt } = is;
+  const same = was.about.join() === about.join() && was.expiresAt === expiresAt;
+  return same ? undefined : { what: "updated", was, is: { ...was, about, expiresAt } };
 }
 
 function isUnsent({ state }: Message): boolean {

@@ -1,26 +1,21 @@
 import type { Temporal } from "temporal-polyfill";
-import { isBefore } from "./cycle.ts";
-
-/** Days (`2026-12-25`) on which the society sends nothing. */
-export type Holidays = ReadonlySet<string>;
+import { dateOf, dayOfDate } from "./day.ts";
+import { asDaysOff, atWorkFrom, atWorkNear, atWorkUntil, isAtWork } from "./days-off.ts";
+import type { Holidays } from "./holidays.ts";
 
 /** Monday to Friday, unless it is a holiday of the society. */
 export function isWorkingDay(day: Temporal.PlainDate, holidays: Holidays): boolean {
-  return day.dayOfWeek <= 5 && !holidays.has(day.toString());
+  return isAtWork(dayOfDate(day), asDaysOff(holidays));
 }
 
 /** This day or the nearest working day before it. */
 export function workingDayUntil(day: Temporal.PlainDate, holidays: Holidays): Temporal.PlainDate {
-  let candidate = day;
-  while (!isWorkingDay(candidate, holidays)) candidate = candidate.subtract({ days: 1 });
-  return candidate;
+  return dateOf(atWorkUntil(dayOfDate(day), asDaysOff(holidays)));
 }
 
 /** This day or the nearest working day after it. */
 export function workingDayFrom(day: Temporal.PlainDate, holidays: Holidays): Temporal.PlainDate {
-  let candidate = day;
-  while (!isWorkingDay(candidate, holidays)) candidate = candidate.add({ days: 1 });
-  return candidate;
+  return dateOf(atWorkFrom(dayOfDate(day), asDaysOff(holidays)));
 }
 
 /** The working day a prompt moves to: the one before, or, where that would be before `notBefore`, the next one. */
@@ -29,7 +24,5 @@ export function workingDayNear(
   notBefore: Temporal.PlainDate,
   holidays: Holidays,
 ): Temporal.PlainDate {
-  const before = workingDayUntil(day, holidays);
-  if (!isBefore(before, notBefore)) return before;
-  return workingDayFrom(isBefore(day, notBefore) ? notBefore : day, holidays);
+  return dateOf(atWorkNear(dayOfDate(day), dayOfDate(notBefore), asDaysOff(holidays)));
 }

@@ -1,17 +1,20 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { KeyDate } from "#shared/domain/key-date.ts";
-import { inRole, type Mentorship } from "#shared/domain/mentorship.ts";
+import type { Mentorship } from "#shared/domain/mentorship.ts";
 import type { Participant } from "#shared/domain/participant.ts";
 import type { PauseSpan } from "#shared/domain/pause.ts";
 import type { Playbook } from "#shared/domain/playbook.ts";
 import type { Programme } from "#shared/domain/programme.ts";
-import { dayIn } from "#shared/domain/time.ts";
+import { dayIn, instantOf } from "#shared/domain/time.ts";
 import type { Touchpoint } from "#shared/domain/touchpoint.ts";
+import type { Wishes } from "#shared/domain/wish.ts";
+import { becameOf } from "./became.ts";
+import { inComparison } from "./comparison.ts";
 import type { Answers } from "./condition.ts";
-import { cycleOf, isIn } from "./cycle.ts";
-import { holidaysOf } from "./holidays.ts";
-import { effectiveKeyDates } from "./key-dates.ts";
-import type { Holidays } from "./working-days.ts";
+import { type Day, dayOf, dayOfDate } from "./day.ts";
+import { agreedTerms, type Pace, paceOf } from "./pace.ts";
+import { type Rest, restsOf } from "./pauses.ts";
+import { type ProgrammeYear, programmeYear } from "./programme-year.ts";
 
 /** Everything one mentee's year depends on. */
 export interface YearInput {
@@ -42,79 +45,103 @@ export interface Around {
 }
 
 /** A mentee's year as seen from one instant. */
-export interface Year {
-  readonly programme: Programme;
-  readonly playbook: Playbook;
+export interface Year extends ProgrammeYear {
   readonly participant: string;
-  readonly cycle: string;
-  /** Today in the programme's zone. */
-  readonly today: Temporal.PlainDate;
-  readonly holidays: Holidays;
-  /** Key dates of this cycle that were not cancelled, by name. */
-  readonly keyDates: ReadonlyMap<string, KeyDate>;
   /** The mentee's own dates in this cycle, by name. */
-  readonly milestones: ReadonlyMap<string, Temporal.PlainDate>;
+  readonly milestones: ReadonlyMap<string, Day>;
   /** All of the mentee's own dates, whatever cycle they fall in: what hangs on one follows it into the next. */
-  readonly ownDates: ReadonlyMap<string, Temporal.PlainDate>;
+  readonly ownDates: ReadonlyMap<string, Day>;
   readonly answers: Answers;
   /** Which of a mentor's mentees this one is, the first 0: a mentor meets one after the other. */
   readonly turn: number;
   /** Active mentorships, the first to start first. */
-  readonly mentorships: readonly { readonly round: string; readonly start: Temporal.PlainDate }[];
+  readonly mentorships: readonly { readonly round: string; readonly start: Day }[];
+  /** When it rests, in order and apart from one another. */
+  readonly pauses: readonly Rest[];
+  /** What the mentee wishes, by the id of a touchpoint. */
+  readonly wishes: Wishes | undefined;
+  readonly pace: Pace;
+  /** The last day they are known to have talked. */
+  readonly lastTalk: Day | undefined;
+  /** Whether what only keeps two people in touch is left out. */
+  readonly compared: boolean;
 }
+
+type Pairs = YearInput["mentorships"];
 
 /** Brings together what counts today. */
 export function yearAt(input: YearInput, now: Temporal.Instant): Year {
-  const { programme, playbook, mentee } = input;
-  const today = dayIn(programme.zone, now);
-  const cycle = cycleOf(today, playbook);
-  const active = input.mentorships.filter(
-    ({ mentorship }) => mentorship.state === "active" && inRole(mentorship, "mentee").includes(mentee.person),
-  );
-  const mentors = active.flatMap(({ mentorship, mentors }) =>
-    mentors.filter((mentor) => inRole(mentorship, "mentor").includes(mentor.person)),
-  );
-  const keyDates = effectiveKeyDates(programme, playbook, cycle, input.keyDates);
+  const { programme, playbook, mentee, stored } = input;
+  const shared = programmeYear(programme, playbook, input.keyDates, now);
+  const active = input.mentorships
+    .filter(({ mentorship }) => mentorship.state === "active" && isIn(mentorship, mentee.person, "mentee"))
+    .sort((one, other) => dayOf(one.mentorship.startDate) - dayOf(other.mentorship.startDate));
+  const mentorships = active.map(({ mentorship }) => mentorship);
+  const ownDates = datesOf(mentee.milestones);
   return {
-    programme,
-    playbook,
+    ...shared,
     participant: mentee.id,
-    cycle,
-    today,
-    holidays: holidaysOf(programme),
-    keyDates: new Map(keyDates.filter(({ state }) => state !== "cancelled").map((keyDate) => [keyDate.name, keyDate])),
-    milestones: milestonesIn(cycle, mentee, playbook),
-    ownDates: ownDatesOf(mentee),
+    // Dates of another cycle stay with the mentee but move nothing in this one.
+    milestones: within(ownDates, shared),
+    ownDates,
     answers: {
-      mentee: mentee.facts[cycle] ?? {},
-      mentors: mentors.map((mentor) => mentor.facts[cycle] ?? {}),
-      became: new Map(
-        input.stored.flatMap(({ key, occurrence, state }) =>
-          occurrence === cycle && ["done", "skipped", "swapped"].includes(state) ? [[key, state] as const] : [],
-        ),
-      ),
+      mentee: mentee.facts[shared.cycle] ?? {},
+      mentors: mentorsOf(active).map((mentor) => mentor.facts[shared.cycle] ?? {}),
+      became: becameOf(stored, shared.cycle, mentorships),
       has: {
         goal: input.around?.goal ?? false,
-        agreement: active.some(({ mentorship: { agreement } }) => agreement !== undefined),
+        agreement: mentorships.some((mentorship) => agreedTerms(mentorship) !== undefined),
       },
     },
-    turn: Math.max(
-      0,
-      ...active.flatMap(({ mentorship, mentors }) =>
-        mentors.map((mentor) => mentor.mentorships.indexOf(mentorship.id)),
-      ),
-    ),
-    mentorships: active
-      .map(({ mentorship }) => ({ round: mentorship.round, start: Temporal.PlainDate.from(mentorship.startDate) }))
-      .sort((one, other) => Temporal.PlainDate.compare(one.start, other.start)),
+    turn: turnOf(active),
+    mentorships: mentorships.map(({ round, startDate }) => ({ round, start: dayOf(startDate) })),
+    pauses: restsOf([mentee.pause, ...(input.around?.pauses ?? [])], mentorships),
+    pace: paceOf(mentorships),
+    wishes: mentee.wishes,
+    lastTalk: shared.rules.rests ? lastTalkOf(mentorships, stored, programme.zone) : undefined,
+    compared: inComparison(programme, mentee),
   };
 }
 
-/** Dates of another cycle stay with the mentee but move nothing in this one. */
-function milestonesIn(cycle: string, mentee: Participant, playbook: Playbook): Map<string, Temporal.PlainDate> {
-  return new Map([...ownDatesOf(mentee)].filter(([, date]) => isIn(cycle, date, playbook)));
+function isIn({ members }: Mentorship, person: string, role: "mentee" | "mentor"): boolean {
+  return members.some((member) => member.person === person && member.role === role && member.until === undefined);
 }
 
-function ownDatesOf(mentee: Participant): Map<string, Temporal.PlainDate> {
-  return new Map(Object.entries(mentee.milestones).map(([name, text]) => [name, Temporal.PlainDate.from(text)]));
+const none: ReadonlyMap<string, Day> = new Map();
+
+function datesOf(milestones: Participant["milestones"]): ReadonlyMap<string, Day> {
+  const dates = Object.entries(milestones);
+  return dates.length === 0 ? none : new Map(dates.map(([name, text]) => [name, dayOf(text)]));
+}
+
+function within(dates: ReadonlyMap<string, Day>, { begins, nextCycle }: ProgrammeYear): ReadonlyMap<string, Day> {
+  if (dates.size === 0) return none;
+  return new Map([...dates].filter(([, date]) => begins <= date && date < nextCycle));
+}
+
+function mentorsOf(active: Pairs): Participant[] {
+  const present: Participant[] = [];
+  for (const { mentorship, mentors } of active)
+    for (const mentor of mentors) if (isIn(mentorship, mentor.person, "mentor")) present.push(mentor);
+  return present;
+}
+
+function turnOf(active: Pairs): number {
+  let turn = 0;
+  for (const { mentorship, mentors } of active)
+    for (const mentor of mentors) turn = Math.max(turn, mentor.mentorships.indexOf(mentorship.id));
+  return turn;
+}
+
+/** The later of what the two said of their talks and of the last invitation that led to one. */
+function lastTalkOf(mentorships: readonly Mentorship[], stored: readonly Touchpoint[], zone: string): Day | undefined {
+  let last: Day | undefined;
+  const note = (day: Day) => {
+    last = last === undefined ? day : Math.max(last, day);
+  };
+  for (const { lastTalk } of mentorships) if (lastTalk !== undefined) note(dayOf(lastTalk));
+  let done = "";
+  for (const { state, answeredAt = "" } of stored) if (state === "done" && answeredAt > done) done = answeredAt;
+  if (done !== "") note(dayOfDate(dayIn(zone, instantOf(done))));
+  return last;
 }

@@ -2,26 +2,26 @@ import * as fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { type FeedEntry, yearFeed } from "#shared/calendar/feed.ts";
-import { type InvitationContent, invitation } from "#shared/calendar/invitation.ts";
+import { type InvitationContent, invitation, meetingEntry } from "#shared/calendar/invitation.ts";
 import { planYear } from "#shared/calendar/plan.ts";
+import type { Meeting } from "#shared/domain/touchpoint.ts";
 import { aYear, bothAttending, on } from "./builders.ts";
 import { forAll } from "./for-all.ts";
 
+const meeting: Meeting = {
+  date: "2026-12-07",
+  time: "12:30",
+  zone: "America/Los_Angeles",
+  minutes: 30,
+  sequence: 2,
+  state: "proposed",
+};
 const content: InvitationContent = {
-  touchpoint: { id: "demo.ana.midyear-plan.2026" },
-  meeting: {
-    date: "2026-12-07",
-    time: "12:30",
-    zone: "America/Los_Angeles",
-    minutes: 30,
-    sequence: 2,
-    state: "proposed",
-  },
+  entry: meetingEntry({ id: "demo.ana.midyear-plan.2026" }, meeting, "society.example"),
   organizer: { name: "Demo mentoring", email: "mentoring@society.example" },
   attendee: { name: "Ana", email: "ana@mail.example" },
   summary: "Meet Lee",
   description: "At the showcase.\nBring your questions.",
-  domain: "society.example",
   stamp: "2026-11-01T10:00:00.000Z",
 };
 
@@ -55,8 +55,12 @@ describe("an invitation", () => {
   });
 
   it("Y4: takes the same entry back when the meeting is cancelled", () => {
-    const meeting = { ...content.meeting, sequence: 3, state: "cancelled" as const };
-    const { method, text } = invitation({ ...content, meeting });
+    const entry = meetingEntry(
+      { id: "demo.ana.midyear-plan.2026" },
+      { ...meeting, sequence: 3, state: "cancelled" },
+      "society.example",
+    );
+    const { method, text } = invitation({ ...content, entry });
     const event = only(text);
     expect(method).toBe("CANCEL");
     expect(parsed(text).calendar.getFirstPropertyValue("method")).toBe("CANCEL");
@@ -102,11 +106,12 @@ describe("a feed", () => {
     domain: "society.example",
     since: "2026-08-01T10:00:00.000Z",
     entries,
-    ownDates: [],
+    ...{ ownDates: [], ownDatesVersion: 0, talks: [], organizer: content.organizer },
   };
+  const now = on("2026-08-04");
 
   it("Y24: holds a day for each touchpoint and the meeting at its time", () => {
-    const { calendar, events } = parsed(yearFeed(feed));
+    const { calendar, events } = parsed(yearFeed(feed, now));
     expect(calendar.getFirstPropertyValue("method")).toBe("PUBLISH");
     expect(calendar.getFirstProperty("refresh-interval")?.getFirstValue()?.toString()).toBe("PT6H");
     const start = (uid: string) => events.find((event) => event.uid === `${uid}@society.example`)?.startDate.toString();
@@ -116,24 +121,28 @@ describe("a feed", () => {
   });
 
   it("Y24: gives the meeting the UID its invitation has", () => {
-    const uids = parsed(yearFeed(feed)).events.map(({ uid }) => uid);
+    const uids = parsed(yearFeed(feed, now)).events.map(({ uid }) => uid);
     expect(uids).toContain(only(invitation(content).text).uid);
     expect(new Set(uids).size).toBe(uids.length);
   });
 
-  it("leaves out what was dropped and meetings that were cancelled", () => {
+  it("Y24: leaves out what was dropped; a meeting that was cancelled stays as cancelled for 30 days after its day", () => {
     const dropped = entries.map(({ touchpoint, ...words }): FeedEntry => {
       const { meeting } = touchpoint;
       const gone = meeting && { meeting: { ...meeting, state: "cancelled" as const } };
       return { ...words, touchpoint: { ...touchpoint, state: "dropped", ...gone } };
     });
-    expect(parsed(yearFeed({ ...feed, entries: dropped })).events).toEqual([]);
+    const shownOn = (day: string) => parsed(yearFeed({ ...feed, entries: dropped }, on(day))).events;
+    expect(shownOn("2027-01-05").map(({ component }) => component.getFirstPropertyValue("status"))).toEqual([
+      "CANCELLED",
+    ]);
+    expect(shownOn("2027-01-07")).toEqual([]);
   });
 
   it("Y6, Y24: shows the reader's own dates, each under one id wherever it moves", () => {
     const shown = (date: string) => {
       const ownDates = [{ id: "demo.ana.graduation", date, summary: "Your graduation" }];
-      return only(yearFeed({ ...feed, entries: [], ownDates }));
+      return only(yearFeed({ ...feed, entries: [], ownDates }, now));
     };
     expect(shown("2027-05-14").startDate.toString()).toBe("2027-05-14");
     expect(shown("2027-05-14").summary).toBe("Your graduation");
@@ -141,8 +150,8 @@ describe("a feed", () => {
   });
 
   it("is the same, byte for byte, until the year changes", () => {
-    expect(yearFeed({ ...feed, entries: entries.toReversed() })).toBe(yearFeed(feed));
+    expect(yearFeed({ ...feed, entries: entries.toReversed() }, now)).toBe(yearFeed(feed, now));
     const changed = entries.map((entry) => ({ ...entry, touchpoint: { ...entry.touchpoint, version: 7 } }));
-    expect(yearFeed({ ...feed, entries: changed })).not.toBe(yearFeed(feed));
+    expect(yearFeed({ ...feed, entries: changed }, now)).not.toBe(yearFeed(feed, now));
   });
 });

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { endOfDay, instantAt, nextWindow, sendInstant, windowOn } from "#shared/calendar/local-time.ts";
+import { derivedId } from "#shared/domain/ids.ts";
 import { dayIn } from "#shared/domain/time.ts";
 import { forAll } from "./for-all.ts";
 
@@ -99,7 +100,9 @@ describe("a send window", () => {
   it("spreads a thousand ids over its first three quarters", () => {
     const window = windowOn(dateOf("2026-09-14"), "America/Chicago", morning);
     const minutes = Array.from({ length: 1000 }, (_, id) =>
-      Math.round((sendInstant(`msg_${id}`, window).epochMilliseconds - window.start.epochMilliseconds) / 60_000),
+      Math.round(
+        (sendInstant(derivedId("msg", `${id}`), window).epochMilliseconds - window.start.epochMilliseconds) / 60_000,
+      ),
     );
     expect(new Set(minutes).size).toBe(90);
     expect(Math.max(...minutes)).toBe(89);

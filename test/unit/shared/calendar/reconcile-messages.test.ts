@@ -69,6 +69,14 @@ describe("reconciling prompts", () => {
     expect(kinds(reconcileMessages(skipped("unsubscribed"), cvReview))).toEqual([]);
   });
 
+  it("Y11: brings back what the week's cap left out once it may come later, and not before", () => {
+    const skipped = (expiresAt: string) =>
+      cvReview.map((message): Message => ({ ...message, expiresAt, state: "SKIPPED", reason: "weekly-cap" }));
+    const [{ expiresAt } = { expiresAt: "" }] = cvReview;
+    expect(kinds(reconcileMessages(skipped(expiresAt), cvReview))).toEqual([]);
+    expect(kinds(reconcileMessages(skipped("2026-01-01T00:00:00.000Z"), cvReview))).toEqual(["revived cv-review"]);
+  });
+
   it("leaves alone what is on its way, sent, unclear or held, whatever is planned now", () => {
     const moved = desired(aYear({ keyDates: [aKeyDate("midyear", { date: "2026-12-13" })] }));
     const states = ["SENDING", "UNKNOWN", "SENT", "PARKED", "FAILED"] as const;

@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { derivedId, spread } from "#shared/domain/ids.ts";
+import { derivedId, spread, spreadOfId } from "#shared/domain/ids.ts";
 import { forAll } from "#test/support/for-all.ts";
 
 const parts = fc.array(fc.string(), { maxLength: 5 });
@@ -23,6 +24,16 @@ describe("derivedId", () => {
     forAll(property);
   });
 
+  it("is made of SHA-256 as everybody else computes it", () => {
+    const digest = createHash("sha256")
+      .update(JSON.stringify(["é", "b"]))
+      .digest();
+    const letters = "0123456789abcdefghjkmnpqrstvwxyz";
+    expect(derivedId("x", "é", "b")).toBe(
+      `x_${[...digest.subarray(0, 20)].map((byte) => letters[byte & 31]).join("")}`,
+    );
+  });
+
   it("never changes: what was planned with it last year is found this year", () => {
     expect(derivedId("msg", "per_1", "demo", "cv-review", "2026", "prompt")).toMatchInlineSnapshot(
       `"msg_85zy6p1dzp57nvgeg9g6"`,
@@ -38,6 +49,13 @@ describe("spread", () => {
       expect(spread(text, below)).toBe(value);
     });
     forAll(property, 500);
+  });
+
+  it("Y14: is read off a derived id as evenly, without hashing it again", () => {
+    const counts = new Array(90).fill(0);
+    for (let index = 0; index < 90_000; index++) counts[spreadOfId(derivedId("msg", `${index}`), 90)]++;
+    for (const count of counts) expect(Math.abs(count - 1000)).toBeLessThan(150);
+    expect(spreadOfId("of no hash", 90)).toBeLessThan(90);
   });
 
   it("fills the shards of the due index evenly", () => {
