@@ -41,16 +41,18 @@ export type Condition =
   | { any: Condition[] }
   | { not: Condition };
 /** A condition over facts, answers and goals. A fact nobody gave is neither true nor false: `is` fails either way. */
-export const Condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    Asked,
-    Became,
-    Has,
-    z.strictObject({ all: z.array(Condition) }),
-    z.strictObject({ any: z.array(Condition) }),
-    z.strictObject({ not: Condition }),
-  ]),
-);
+export const Condition: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.union([
+      Asked,
+      Became,
+      Has,
+      z.strictObject({ all: z.array(Condition) }),
+      z.strictObject({ any: z.array(Condition) }),
+      z.strictObject({ not: Condition }),
+    ]),
+  )
+  .meta({ id: "Condition" });
 
 /**
  * A day relative to a key date, to the start of the mentorship, to a milestone of the mentee, or (for an end) to the day

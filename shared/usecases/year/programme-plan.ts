@@ -12,6 +12,8 @@ export interface ProgrammePlan {
   readonly keyDates: readonly KeyDate[];
   /** Of everybody, and of cohorts. */
   readonly pauses: readonly Pause[];
+  /** Set to look at years as this playbook would plan them, whatever mentorships are pinned to. */
+  readonly regardless?: true;
 }
 
 /** The id of a programme's copy of a playbook. */
