@@ -13,7 +13,7 @@ const now = Temporal.Instant.from("2026-08-17T13:00:00Z");
 /** Every purpose there is: the compiler misses none. */
 const purposes: Record<LinkPurpose, true> = {
   ...{ confirm: true, respond: true, answer: true, me: true },
-  ...{ feed: true, unsubscribe: true, address: true, invite: true },
+  ...{ feed: true, unsubscribe: true, address: true, invite: true, meet: true },
 };
 const names = Object.keys(purposes).filter((name): name is LinkPurpose => name in purposes);
 const claims = { person: "per_1", programme: "demo", subject: "demo.per_1" };

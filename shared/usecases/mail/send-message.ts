@@ -4,11 +4,12 @@ import type { Message } from "../../domain/message.ts";
 import { instantText } from "../../domain/time.ts";
 import { classify } from "../../ledger/failures.ts";
 import { isUnsent } from "../../ledger/message-states.ts";
-import { accepted, claimed, failed, skipped, unwritable } from "../../ledger/protocol.ts";
+import { accepted, failed, skipped, unwritable } from "../../ledger/protocol.ts";
 import type { Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
 import { siteForMail } from "../site.ts";
 import { mailMayLeave } from "./brake.ts";
+import { claim } from "./claim.ts";
 import { written } from "./ledger.ts";
 import { mimeOf } from "./letters/envelope.ts";
 import type { Draft } from "./letters/letter.ts";
@@ -36,7 +37,7 @@ export async function sendMessage(id: string, ports: SendPorts, now: Temporal.In
   if ("silence" in recipient) return close(message, skipped(message, recipient.silence), "skipped", ports, now);
   const person = recipient.to;
   const later = await outsideWindow(message, person, programme, ports, now);
-  if (later) return close(message, later, later.state === "PLANNED" ? "waits" : "skipped", ports, now);
+  if (later) return putOff(message, later, ports, now);
 
   let draft: Draft;
   let mime: Uint8Array;
@@ -54,8 +55,10 @@ export async function sendMessage(id: string, ports: SendPorts, now: Temporal.In
   }
 
   const attempt = ports.nonces.next();
-  const mine = await claim(message, attempt, ports, now);
-  if (!mine) return "not-ours";
+  const claimed = await claim(message, attempt, { person, programme }, ports, now);
+  if (!claimed) return "not-ours";
+  if ("instead" in claimed) return putOff(message, claimed.instead, ports, now);
+  const { mine } = claimed;
   const outcome = await ports.mailer.send({
     to: person.email,
     mime,
@@ -79,25 +82,6 @@ function isEarly({ wall, dueAt }: Message, now: Temporal.Instant): boolean {
   return wall !== undefined && dueAt > instantText(now);
 }
 
-/** Takes the message for one attempt. Undefined: somebody else has it. */
-async function claim(
-  message: Message,
-  attempt: string,
-  ports: SendPorts,
-  now: Temporal.Instant,
-): Promise<Message | undefined> {
-  const next = claimed(message, attempt, now);
-  try {
-    await ports.store.commit([written(next, message, now)]);
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-    // Our own write may have been repeated after its answer got lost: then the claim we find is ours.
-    const found = await ports.store.get("message", message.id);
-    return found?.attempt === attempt && found.state === "SENDING" ? found : undefined;
-  }
-  return { ...next, version: message.version + 1 };
-}
-
 /** Records what came of the attempt, unless an event was quicker. */
 function settle(
   mine: Message,
@@ -117,6 +101,11 @@ function settle(
       await ports.store.commit([written(failed(current, classify(outcome.error), now), current, now)]);
     return "failed";
   });
+}
+
+/** Keeps a prompt for a later window, or for none. */
+function putOff(before: Message, next: Message, ports: SendPorts, now: Temporal.Instant): Promise<SendOutcome> {
+  return close(before, next, next.state === "PLANNED" ? "waits" : "skipped", ports, now);
 }
 
 /** Writes the step; if somebody else moved the message meanwhile, theirs stands. */

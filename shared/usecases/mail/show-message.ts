@@ -1,11 +1,14 @@
 import { messagePage } from "../../console/mail-one.tsx";
 import { Problem } from "../../domain/errors.ts";
 import { mayBeKept } from "../../domain/message.ts";
+import { participantId } from "../../domain/participant.ts";
 import { isUnsent } from "../../ledger/message-states.ts";
 import { mustRun } from "../coordinators/allowed.ts";
 import type { Reply, RequestOf } from "../http.ts";
 import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
+import { concernsOf } from "../year/concerns.ts";
+import { explainedIn } from "../year/explained.ts";
 import { messageOf } from "./hold.ts";
 import { mailRows } from "./mail-rows.ts";
 
@@ -18,6 +21,8 @@ export async function showMessage(request: RequestOf<"showMessage">, ports: Pick
     messageOf(id, messageId, ports),
     ports.store.partsOf("audit", messageId),
   ]);
+  const participant = await ports.store.get("participant", participantId(id, message.person));
+  const concerns = participant && message.kind === "prompt" ? await concernsOf(participant, ports) : [];
   const [row] = programme ? await mailRows([message], programme, ports) : [];
   if (!programme || !row) throw new Problem("not-found", "There is no such mail.");
   const decisions = audits.map(({ at, by, did }) => ({ at, by, did }));
@@ -28,6 +33,8 @@ export async function showMessage(request: RequestOf<"showMessage">, ports: Pick
     zone: programme.zone,
     row,
     steps: message.history,
+    explained: explainedIn(concerns, message).map((one) => ({ ...one, mentor: false })),
+    sending: message,
     decisions,
     me: caller.id,
     mayHold: isUnsent(message.state) && mayBeKept(message),

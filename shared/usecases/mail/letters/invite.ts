@@ -1,4 +1,4 @@
-import { invitation } from "../../../calendar/invitation.ts";
+import { invitation, meetingEntry } from "../../../calendar/invitation.ts";
 import type { Touchpoint } from "../../../domain/touchpoint.ts";
 import { translator } from "../../../locales/translate.ts";
 import type { LetterContext } from "./letter.ts";
@@ -18,13 +18,11 @@ export function invite(
   };
   const from = ports.mailbox.from;
   return invitation({
-    touchpoint,
-    meeting,
+    entry: meetingEntry(touchpoint, meeting, from.split("@")[1] ?? from),
     organizer: { name: programme.name, email: from },
     attendee: { name: person.name, email: person.email },
     summary: t.of(words.names === "" ? "invitation.summary.alone" : "invitation.summary", words),
     description: t.of("invitation.description", words),
-    domain: from.split("@")[1] ?? from,
     stamp: message.createdAt,
   });
 }

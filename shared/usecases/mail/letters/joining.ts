@@ -25,7 +25,7 @@ export async function alreadyJoinedLetter(context: LetterContext): Promise<Writt
 /** The link to somebody's own page, good for as long as the mail is; links in other mails stay. */
 export async function myPageLetter(context: LetterContext): Promise<Written> {
   const { message, person, programme, site, ports } = context;
-  const link = await ownLink(ports, site, "me", person, programme.id, instantOf(message.expiresAt));
+  const link = await ownLink(ports, site, "me", person, programme.id, { until: instantOf(message.expiresAt) });
   return { model: { kind: "my-page", ...baseOf(context), link } };
 }
 

@@ -1,7 +1,12 @@
-import { inRole, type Mentorship } from "../../../domain/mentorship.ts";
+import { rests } from "../../../domain/again.ts";
+import { everybodyIn, inRole, lastRole, type Mentorship } from "../../../domain/mentorship.ts";
 import { participantId } from "../../../domain/participant.ts";
 import type { Person } from "../../../domain/person.ts";
+import { meetLink } from "../../meeting/meeting-links.ts";
+import { hadInvitation } from "../../meeting/talk-mail.ts";
+import { cancelledAt } from "../../meeting/talks-ended.ts";
 import { baseOf, meLink } from "./base.ts";
+import { inviteToTalk } from "./invite-talk.ts";
 import type { LetterContext, Written } from "./letter.ts";
 
 /** Introduces the two to each other; the reply goes to the other person. */
@@ -35,6 +40,7 @@ export async function introductionLetter(context: LetterContext): Promise<Writte
       year: year.map(({ key, date }) => ({ key, date })).sort((one, next) => (one.date < next.date ? -1 : 1)),
       me,
       goals: `${me}/goals`,
+      meet: await meetLink(ports, context.site, person, programme.id, mentorship.id),
       together: mentorship.takenOver !== undefined,
     },
     replyTo: { name: other.name, address: other.email },
@@ -48,10 +54,11 @@ export async function mentorshipEndedLetter(context: LetterContext): Promise<Wri
   const mentorship = await ports.store.get("mentorship", message.subject);
   if (mentorship?.state !== "ended") return { nothing: "mentorship-goes-on" };
   const role = roleOf(mentorship, person);
-  const others = mentorship.members.filter((member) => member.role !== role).map((member) => member.person);
-  const [persons, participant] = await Promise.all([
+  const others = everybodyIn(mentorship).filter((one) => lastRole(mentorship, one) !== role);
+  const [persons, participant, calendar] = await Promise.all([
     ports.store.getMany("person", others),
     ports.store.get("participant", participantId(programme.id, person.id)),
+    cancelledTalk(mentorship, context),
   ]);
   return {
     model: {
@@ -60,13 +67,26 @@ export async function mentorshipEndedLetter(context: LetterContext): Promise<Wri
       role,
       names: persons.map(({ name }) => name),
       since: mentorship.startDate,
-      waiting: role === "mentee" && participant?.state === "active" && participant.mentorships.length === 0,
+      waiting:
+        role === "mentee" &&
+        participant?.state === "active" &&
+        participant.mentorships.length === 0 &&
+        !rests(participant, "mentee"),
+      ...(mentorship.yearOver && { again: `${await meLink(context)}/again` }),
       me: await meLink(context),
     },
     thread: mentorship.id,
+    ...(calendar && { calendar }),
   };
 }
 
+/** The cancellation of the talk that was ahead, for somebody who had its invitation. */
+async function cancelledTalk(mentorship: Mentorship, context: LetterContext) {
+  const talk = cancelledAt(mentorship, mentorship.endedAt);
+  if (!talk || !(await hadInvitation(context.person.id, mentorship, talk, context.ports))) return undefined;
+  return inviteToTalk(mentorship.id, talk, { names: [], link: undefined }, context);
+}
+
 function roleOf(mentorship: Mentorship, person: Person): "mentee" | "mentor" {
-  return mentorship.members.find((member) => member.person === person.id)?.role ?? "mentee";
+  return lastRole(mentorship, person.id) ?? "mentee";
 }

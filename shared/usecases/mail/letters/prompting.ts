@@ -1,3 +1,5 @@
+import { feedbackBy } from "../../../calendar/feedback.ts";
+import { holidaysOf } from "../../../calendar/holidays.ts";
 import { effectiveKeyDates } from "../../../calendar/key-dates.ts";
 import { promptId, silence } from "../../../calendar/messages.ts";
 import { isTold, saidNeed } from "../../../calendar/needs.ts";
@@ -9,10 +11,13 @@ import type { Touchpoint } from "../../../domain/touchpoint.ts";
 import type { Counterpart, PromptMail } from "../../../email/prompt.ts";
 import { linkTo } from "../../site.ts";
 import { concernsOf, type PersonConcern } from "../../year/concerns.ts";
+import { planOf } from "../../year/pinned-plan.ts";
 import { programmePlan } from "../../year/programme-plan.ts";
 import { baseOf, meLink } from "./base.ts";
 import { invite } from "./invite.ts";
 import type { LetterContext, Written } from "./letter.ts";
+import { meetLinks } from "./meet-links.ts";
+import { yearParts } from "./year-parts.ts";
 
 /** An invitation to talk: one mail for one person and touchpoint, naming all their mentors or mentees. */
 export async function promptLetter(context: LetterContext): Promise<Written> {
@@ -54,13 +59,16 @@ export async function promptLetter(context: LetterContext): Promise<Written> {
       asks: await Promise.all(
         asks.map(async (fact) => ({ fact, yes: await answer(`${fact}.yes`), no: await answer(`${fact}.no`) })),
       ),
+      meet: asks.includes("fits") ? [] : await meetLinks(participant, concerns, context),
       links: { met: await answer("met"), snooze: await answer("snooze"), skip: await answer("skip") },
       ...(first.side === "mentee" && {
         goal: nearHorizon(await ports.store.partsOf("goal", participant.id)),
         ...(!asks.includes("fits") && { instead: await insteadOf(answer) }),
       }),
       about: await keyDateOf(first.touchpoint, context),
+      by: feedbackBy(first.touchpoint, holidaysOf(programme)),
       reason: first.touchpoint.reason,
+      ...(await yearParts(concerns, participant, context)),
       me: await meLink(context),
       unsubscribe: await linkTo(ports, site, {
         purpose: "unsubscribe",
@@ -146,7 +154,9 @@ async function insteadOf(answer: AnswerLink): Promise<NonNullable<PromptMail["in
 
 /** The key date a prompt prepares for, for the subject line. */
 async function keyDateOf(touchpoint: Touchpoint, { message, ports }: LetterContext) {
-  const { programme, playbook, keyDates } = await programmePlan(message.programme, ports);
+  const usual = await programmePlan(message.programme, ports);
+  const mentee = await ports.store.get("participant", touchpoint.participant);
+  const { programme, playbook, keyDates } = mentee ? await planOf(usual, mentee, ports) : usual;
   const rule = playbook.touchpoints.find(({ key }) => key === touchpoint.key);
   if (rule?.at.from.kind !== "keyDate") return undefined;
   const { name } = rule.at.from;

@@ -1,4 +1,6 @@
-import { mentoredIn, openRequest, participantId } from "../../../domain/participant.ts";
+import { openRequest } from "../../../domain/mentor-request.ts";
+import { participantId, roleOf } from "../../../domain/participant.ts";
+import { mentoredIn } from "../../../domain/waiting.ts";
 import { nextRoundDay } from "../../joining/hear-by.ts";
 import { baseOf, meLink } from "./base.ts";
 import type { LetterContext, Written } from "./letter.ts";
@@ -28,7 +30,7 @@ export async function inLineLetter(context: LetterContext): Promise<Written> {
   const participant = await participantOf(context);
   const load = await ports.store.get("load", person.id);
   if (participant === undefined) return { nothing: "no-longer-waiting" };
-  const isMentor = participant.role === "mentor";
+  const isMentor = roleOf(participant) === "mentor";
   const paired = isMentor ? (load?.mentorships.length ?? 0) > 0 : mentoredIn(participant, load).length > 0;
   if (paired) return { nothing: "no-longer-waiting" };
   const me = await meLink(context);

@@ -1,4 +1,5 @@
 import { addressChangingLetter, confirmAddressLetter } from "./addresses.ts";
+import { againMentorLetter, aYearLaterLetter, goingOnLetter } from "./again.ts";
 import { announcementLetter } from "./announcing.ts";
 import { invitationLetter } from "./inviting.ts";
 import { alreadyJoinedLetter, confirmLetter, mentorApprovedLetter, myPageLetter } from "./joining.ts";
@@ -7,8 +8,10 @@ import { meetingChangedLetter } from "./meeting.ts";
 import { introductionLetter, mentorshipEndedLetter } from "./mentoring.ts";
 import { concernRaisedLetter } from "./office.ts";
 import { promptLetter } from "./prompting.ts";
+import { stillThereLetter } from "./still-there.ts";
 import { stillTogetherLetter } from "./still-together.ts";
 import { proposalMenteeLetter, proposalMentorLetter, proposalReminderLetter } from "./suggesting.ts";
+import { talkCheckLetter, talkInvitationLetter, talkTimesLetter } from "./talking.ts";
 import { inLineLetter, requestClosedLetter } from "./waiting.ts";
 
 /** Writes the mail of a message, whatever its kind, from what is true now. */
@@ -36,6 +39,8 @@ export function writeLetter(context: LetterContext): Promise<Written> {
       return requestClosedLetter(context);
     case "in-line":
       return inLineLetter(context);
+    case "still-there":
+      return stillThereLetter(context);
     case "still-together":
       return stillTogetherLetter(context);
     case "invitation":
@@ -46,8 +51,20 @@ export function writeLetter(context: LetterContext): Promise<Written> {
       return promptLetter(context);
     case "meeting-changed":
       return meetingChangedLetter(context);
+    case "talk-times":
+      return talkTimesLetter(context);
+    case "talk-invitation":
+      return talkInvitationLetter(context);
+    case "talk-check":
+      return talkCheckLetter(context);
     case "mentorship-ended":
       return mentorshipEndedLetter(context);
+    case "again-mentor":
+      return againMentorLetter(context);
+    case "going-on":
+      return goingOnLetter(context);
+    case "a-year-later":
+      return aYearLaterLetter(context);
     case "announcement":
       return announcementLetter(context);
     case "concern-raised":
