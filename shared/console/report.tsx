@@ -7,7 +7,9 @@ import { Call } from "#shared/view/console-parts.tsx";
 import { Button, Card } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { Bars } from "./report-chart.tsx";
+import { Comparison } from "./report-comparison.tsx";
 import { fitText, loadBars, Part, Waiting } from "./report-parts.tsx";
+import { PulseFigures } from "./report-pulse.tsx";
 
 /** The report of a programme, if one was made. */
 export interface ReportModel extends ConsoleModel {
@@ -58,17 +60,20 @@ function Sheet({ t, model, report }: { t: Translate; model: ReportModel; report:
           <Card title={t("report.benefit")}>
             <p>{fitText(t, "mentees", published)}</p>
             <p>{fitText(t, "mentors", published)}</p>
-            <p class="soft">{t("report.benefit.later")}</p>
+            <PulseFigures t={t} pulse={published.pulse} />
           </Card>
         </div>
-        <Part t={t} part="mentors" now={published} before={before} zone={model.zone}>
-          <p>{t("report.shortfall", { count: shortfallOf(published.figures) })}</p>
-          {published.load === null ? (
-            <p class="soft">{t("report.load.withheld")}</p>
-          ) : (
-            <Bars t={t} title={t("report.load")} of={t("report.load.of")} bars={loadBars(t, published.load)} />
-          )}
-        </Part>
+        <div>
+          <Part t={t} part="mentors" now={published} before={before} zone={model.zone}>
+            <p>{t("report.shortfall", { count: shortfallOf(published.figures) })}</p>
+            {published.load === null ? (
+              <p class="soft">{t("report.load.withheld")}</p>
+            ) : (
+              <Bars t={t} title={t("report.load")} of={t("report.load.of")} bars={loadBars(t, published.load)} />
+            )}
+          </Part>
+          <Comparison t={t} comparison={published.comparison} />
+        </div>
       </div>
       <Card title={t("report.waiting")}>
         <div class="columns">

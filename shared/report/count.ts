@@ -1,27 +1,33 @@
 import type { Mentorship } from "../domain/mentorship.ts";
-import { mayBeMentored, mayMentor, mentoredIn, type Participant } from "../domain/participant.ts";
+import { mayBeMentored, mayMentor, type Participant } from "../domain/participant.ts";
 import type { Load } from "../domain/person.ts";
 import type { Profile, Sector } from "../domain/profile.ts";
+import type { Pulse } from "../domain/pulse.ts";
 import { type FigureName, notSaid } from "../domain/report.ts";
 import type { Touchpoint } from "../domain/touchpoint.ts";
+import { mentoredIn } from "../domain/waiting.ts";
 import type { Counts } from "./publish.ts";
+import { pulseCounter } from "./pulse.ts";
 
 /** Counts a programme record by record, in any order but that ended mentorships come before participants. */
 export interface Counter {
   readonly mentorship: (mentorship: Mentorship) => void;
   readonly participant: (one: Participant, load: Load | undefined, profile: Profile | undefined) => void;
   readonly year: (touchpoints: readonly Pick<Touchpoint, "state">[]) => void;
+  /** What somebody answered to the five questions. */
+  readonly pulse: (one: Pick<Pulse, "answers">) => void;
   /** A mail that was sent. */
   readonly mail: (person: string) => void;
   readonly counts: () => Counts;
 }
 
-/** Starts counting. People are remembered by their ids alone, and only as long as it takes. */
-export function counter(): Counter {
+/** Starts counting; of the five questions what was answered before the instant `until`. People are remembered by their ids alone, and only as long as it takes. */
+export function counter(until?: string): Counter {
   const figures = zeros();
   const regions = new Map<string, Map<string, number>>();
   const sectors = new Map<Sector | typeof notSaid, number>();
   const load: [number, number, number] = [0, 0, 0];
+  const pulses = pulseCounter(until);
   const [formerly, reached] = [new Set<string>(), new Set<string>()];
 
   function asMentor({ person }: Participant, { places = 0, mentorships = [] }: Partial<Load>): void {
@@ -71,7 +77,12 @@ export function counter(): Counter {
       figures.mails++;
       reached.add(person);
     },
-    counts: () => ({ figures: { ...figures, reached: reached.size }, regions: spelled(regions), sectors, load }),
+    pulse: pulses.take,
+    counts: () => ({
+      figures: { ...figures, reached: reached.size },
+      regions: spelled(regions),
+      ...{ sectors, load, pulse: pulses.counts() },
+    }),
   };
 }
 

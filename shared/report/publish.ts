@@ -1,9 +1,8 @@
 import { type Sector, sectors } from "../domain/profile.ts";
 import { type FigureName, figureNames, type Groups, type notSaid, type Published } from "../domain/report.ts";
 import { loadIsSafe } from "./load.ts";
-
-/** Every published number is a multiple of this, and no group smaller than this can be told from none. */
-export const base = 5;
+import { type PulseCounts, publishPulse } from "./pulse.ts";
+import { base, rounded } from "./rounding.ts";
 
 /** What was counted, exactly. Never stored, never shown. */
 export interface Counts {
@@ -13,15 +12,12 @@ export interface Counts {
   readonly sectors: ReadonlyMap<Sector | typeof notSaid, number>;
   /** Mentors with one mentee, with two, with three or more. */
   readonly load: readonly [number, number, number];
+  /** The five questions. */
+  readonly pulse: PulseCounts;
 }
 
 /** Regions a page has room for. */
 const mostRegions = 8;
-
-/** Rounds down to a multiple of five. */
-export function rounded(count: number): number {
-  return count - (count % base);
-}
 
 /**
  * What may be handed on of a programme's counts, so that nobody finds out about fewer than five people.
@@ -33,7 +29,7 @@ export function rounded(count: number): number {
  * one person who comes or goes moves a number by nothing or by five, as up to nine others would. What this does not
  * hide: whoever knows from elsewhere that exactly one person came, and sees a number move, knows the number.
  */
-export function publish({ figures, regions, sectors: bySector, load }: Counts): Published {
+export function publish({ figures, regions, sectors: bySector, load, pulse }: Counts): Published {
   const shown = { ...figures };
   for (const name of figureNames) shown[name] = rounded(figures[name]);
   const bySize = listed(bySector);
@@ -43,6 +39,7 @@ export function publish({ figures, regions, sectors: bySector, load }: Counts): 
     regions: listed(regions).slice(0, mostRegions),
     sectors: bySize,
     load: loadIsSafe(loads, shown.filled, shown.mentors) ? loads : null,
+    pulse: publishPulse(pulse),
   };
 }
 

@@ -1,10 +1,14 @@
+import { inComparison } from "../../calendar/comparison.ts";
+import { pulseId } from "../../domain/pulse.ts";
 import type { ListedKind, RecordOf } from "../../domain/records.ts";
 import type { Report } from "../../domain/report.ts";
-import { instantText } from "../../domain/time.ts";
+import { dayIn, instantText } from "../../domain/time.ts";
 import type { Work } from "../../domain/work.ts";
+import { type Comparer, comparer, publishComparison } from "../../report/compare.ts";
 import { type Counter, counter } from "../../report/count.ts";
 import { publish } from "../../report/publish.ts";
 import type { Ports } from "../ports.ts";
+import { programmeOf } from "../programme-of.ts";
 import { retried } from "../retried.ts";
 import type { WorkHandler } from "./work.ts";
 
@@ -20,29 +24,41 @@ const steps = 3;
  * was counted exactly is forgotten when this ends.
  */
 export const countProgramme: WorkHandler<Needs> = async ({ programme, id }, ports, progress, now) => {
-  const counting = counter();
+  const settings = await programmeOf(ports, programme);
+  const today = dayIn(settings.zone, now);
+  const monthBegins = instantText(today.with({ day: 1 }).toZonedDateTime(settings.zone).toInstant());
+  const [counting, comparing] = [counter(monthBegins), comparer(today)];
   // Nobody knows how many records there are before the last was read: three steps are told.
   await progress.at(0, steps);
-  await eachPage("mentorship", programme, undefined, ports, (all) => all.forEach(counting.mentorship));
+  await eachPage("mentorship", programme, undefined, ports, (all) => {
+    all.forEach(counting.mentorship);
+    all.forEach(comparing.mentorship);
+  });
   await progress.at(1, steps);
-  await eachPage("participant", programme, undefined, ports, (all) => countPeople(all, counting, ports));
+  await eachPage("participant", programme, undefined, ports, (all) => countPeople(all, { counting, comparing }, ports));
   await progress.at(2, steps);
   await eachPage("message", programme, "SENT", ports, (all) => {
     for (const { person } of all) counting.mail(person);
   });
-  await keep(programme, id, { published: publish(counting.counts()), at: instantText(now) }, ports);
+  const comparison = settings.comparison === "on" && { comparison: publishComparison(comparing.counts()) };
+  const published = { ...publish(counting.counts()), ...comparison };
+  await keep(programme, id, { published, at: instantText(now) }, ports);
   return {};
 };
 
 async function countPeople(
   participants: readonly RecordOf<"participant">[],
-  counting: Counter,
+  { counting, comparing }: { counting: Counter; comparing: Comparer },
   { store }: Needs,
 ): Promise<void> {
   const mentors = participants.filter(({ role }) => role !== "mentee").map(({ person }) => person);
   const mentees = participants.filter(({ role }) => role !== "mentor");
-  const [loads, profiles] = await Promise.all([
+  const [loads, pulses, profiles] = await Promise.all([
     store.getMany("load", mentors),
+    store.getMany(
+      "pulse",
+      participants.map(({ programme, person }) => pulseId(programme, person)),
+    ),
     store.getMany(
       "profile",
       mentees.map(({ person }) => person),
@@ -50,11 +66,17 @@ async function countPeople(
   ]);
   const [loadOf, profileOf] = [byId(loads), byId(profiles)];
   for (const one of participants) counting.participant(one, loadOf.get(one.person), profileOf.get(one.person));
+  pulses.forEach(counting.pulse);
   const paired = mentees.filter((one) => one.mentorships.length + one.formerMentorships.length > 0);
   for (let from = 0; from < paired.length; from += together) {
     const some = paired.slice(from, from + together);
     const years = await Promise.all(some.map(({ id }) => store.partsOf("touchpoint", id)));
-    for (const year of years) counting.year(year);
+    for (const [index, year] of years.entries()) {
+      counting.year(year);
+      const mentee = some[index];
+      // As they were drawn: who asked for all invitations is still one of them, or the groups would not be alike.
+      if (mentee) comparing.mentee(mentee, inComparison({ comparison: "on" }, { id: mentee.id }), year);
+    }
   }
 }
 
