@@ -1,6 +1,6 @@
 import type { Observed } from "./observed.ts";
 import type { Rule } from "./rule.ts";
-import { withinBudget } from "./rules-budget.ts";
+import { weeklyCap, withinBudget } from "./rules-budget.ts";
 import { accountedFor, calledFor } from "./rules-calendar.ts";
 import { calendarsCurrent, ledgerCurrent } from "./rules-final.ts";
 import { invited, meetings, oneAtATime } from "./rules-meetings.ts";
@@ -16,6 +16,7 @@ export const rules: readonly Rule[] = [
   silencesExplained,
   neverTwice,
   withinBudget,
+  weeklyCap,
   silence.inWindow,
   silence.beforeExpiry,
   silence.unconfirmed,

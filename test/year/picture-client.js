@@ -44,6 +44,13 @@ async function open(button) {
     ["Why", mail.why],
     ["Invitation", mail.invitation],
   ]);
+  find("d-because").replaceChildren(
+    ...(mail.because ?? []).map((sentence) => {
+      const item = document.createElement("li");
+      item.textContent = sentence;
+      return item;
+    }),
+  );
   dialog.classList.toggle("bodiless", !mail.html);
   find("d-html").srcdoc = mail.html ? mail.html.replace("<head>", '<head><base target="_blank">') : "";
   find("d-text").textContent = mail.text ?? "";

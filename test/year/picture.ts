@@ -26,7 +26,7 @@ ${symbols}<a class="skip" href="#year">To everybody’s year</a>
 ${filter(year)}${legend(true)}${lanes(year)}${dates(year)}</section>
 <section aria-labelledby="h-check"><h2 id="h-check">What was checked</h2>${checks(year)}</section></main>
 <footer><p>Seed ${year.seed}. ${escaped(year.programme.society)}, everybody and everything in this year is invented.</p></footer>
-<dialog aria-labelledby="d-subject"><form method="dialog"><button class="close" aria-label="Close">×</button></form><p class="soft" id="d-kind"></p><h2 id="d-subject"></h2><dl id="d-facts"></dl><div class="tabs"><button type="button" id="d-show-html" aria-pressed="true">As it looks</button><button type="button" id="d-show-text" aria-pressed="false">Plain text</button></div><iframe id="d-html" title="The mail" sandbox=""></iframe><pre id="d-text" tabindex="0"></pre></dialog>
+<dialog aria-labelledby="d-subject"><form method="dialog"><button class="close" aria-label="Close">×</button></form><p class="soft" id="d-kind"></p><h2 id="d-subject"></h2><dl id="d-facts"></dl><ol id="d-because" aria-label="Rule by rule"></ol><div class="tabs"><button type="button" id="d-show-html" aria-pressed="true">As it looks</button><button type="button" id="d-show-text" aria-pressed="false">Plain text</button></div><iframe id="d-html" title="The mail" sandbox=""></iframe><pre id="d-text" tabindex="0"></pre></dialog>
 <script type="application/octet-stream" id="bodies">${packed(year, htmlOf)}</script><script>${script}</script></body></html>
 `;
 }

@@ -18,11 +18,18 @@ export const groupOf = {
   "proposal-reminder": "reminding",
   "request-closed": "asking",
   "in-line": "joining",
+  "still-there": "prompting",
   "still-together": "joining",
   invitation: "joining",
   introduction: "introducing",
   prompt: "prompting",
   "meeting-changed": "meeting",
+  "talk-times": "meeting",
+  "talk-invitation": "meeting",
+  "talk-check": "meeting",
+  "going-on": "ending",
+  "again-mentor": "ending",
+  "a-year-later": "ending",
   "mentorship-ended": "ending",
   "concern-raised": "ending",
   announcement: "introducing",
@@ -51,6 +58,8 @@ export interface RecordedMail {
   /** The same in the reader's own time. */
   readonly local: string;
   readonly why: string;
+  /** How it came to its day or to silence: the rules that had a say, one sentence each. */
+  readonly because?: readonly string[];
   /** Set where it did not leave. */
   readonly silent?: { readonly state: string; readonly reason: string };
   readonly subject?: string;

@@ -38,11 +38,28 @@ export function createReplay(year: Observed) {
     return year.mentorships
       .filter(({ startedAt, endedAt }) => startedAt <= at && (endedAt === undefined || endedAt > at))
       .filter(({ members }) => members.some((member) => member.person === person))
-      .map((one) => ({ ...one, state: "active", members: one.members.map(({ until: _, ...member }) => member) }));
+      .map(({ lastTalk: _, ...one }) => {
+        const lastTalk = lastTalkAt(one, at);
+        const members = one.members.map(({ until, ...member }) => member);
+        return { ...one, state: "active", members, ...(lastTalk && { lastTalk }) };
+      });
   }
 
-  /** The calendar one mentee should have had at that instant, planned from nothing but the answers given by then. */
-  function planAt(mentee: Participant, at: string): Touchpoint[] {
+  /** The last day on which one of the two said by then that they had met. */
+  function lastTalkAt({ members, startedAt }: Pick<Mentorship, "members" | "startedAt">, at: string) {
+    return members
+      .flatMap(({ person }) => of(person, at))
+      .filter(({ did, what, at: when }) => did === "answered" && what.startsWith("met ") && when >= startedAt)
+      .map(({ at: when }) => dayIn(programme.zone, instantOf(when)).toString())
+      .sort()
+      .at(-1);
+  }
+
+  /**
+   * The calendar one mentee should have had at that instant, planned from nothing but the answers given by then and what
+   * such calendars had called for before (`told`): what recurs goes on from there.
+   */
+  function planAt(mentee: Participant, at: string, told: ReadonlyMap<string, Touchpoint>): Touchpoint[] {
     const known = new Set(
       diary.filter(({ did, at: when }) => did === "key-date" && when <= at).map(({ what }) => what.split(" ")[0]),
     );
@@ -57,8 +74,9 @@ export function createReplay(year: Observed) {
       ({ participant, answeredAt }) => participant === mentee.id && answeredAt !== undefined && answeredAt <= at,
     );
     const keyDates = year.keyDates.filter(({ name }) => known.has(name));
-    const input = { programme, playbook, keyDates, mentee: participantAt(mentee, at), mentorships, stored: answered };
-    return planYear({ ...input, sent: new Set() }, instantOf(at));
+    const stored = [...new Map([...told.values(), ...answered].map((one) => [one.id, one])).values()];
+    const input = { programme, playbook, keyDates, mentee: participantAt(mentee, at), mentorships, stored };
+    return planYear({ ...input, sent: new Set(told.keys()) }, instantOf(at));
   }
 
   /** Instants at which something happened that a mentee's calendar is made from. */

@@ -8,7 +8,8 @@ import type { Month, RecordedMail, YearRecord } from "./record.ts";
 import { createReplay } from "./replay.ts";
 import { readInvitation } from "./rules-meetings.ts";
 import { count } from "./rules-sending.ts";
-import { silenceOf, whyOf } from "./words.ts";
+import { unplanned } from "./silences.ts";
+import { becauseOf, silenceOf, whyOf } from "./words.ts";
 
 /** A recorded mail, with the HTML that only the picture shows. */
 interface Told {
@@ -19,7 +20,9 @@ interface Told {
 /** The year as it is written down: without tokens, without ids that mean nothing, in a fixed order. */
 export function retell(year: Observed, checks: readonly Verdict[], seed: number) {
   const { people, keyOf, emailOf } = peopleOf(year);
-  const all = [...sent(year, keyOf), ...silent(year, (id) => keyOf(emailOf(id)))].sort(inOrder);
+  const byPerson = (id: string) => keyOf(emailOf(id));
+  const never = unplanned(year, byPerson).map((mail) => ({ mail, html: "" }));
+  const all = [...sent(year, keyOf), ...silent(year, byPerson), ...never].sort(inOrder);
   const mails = all.map(({ mail }) => mail);
   const accepted = mails.filter((mail) => !mail.silent);
   const most = (role: string) => Math.max(0, ...people.filter((one) => one.role === role).map((one) => one.mails));
@@ -76,6 +79,7 @@ function sent(year: Observed, keyOf: (email: string) => string): Told[] {
     const mail: RecordedMail = {
       ...told(message, keyOf(to), at, replay.zoneAt(message.person, at)),
       why: whyOf(message, year),
+      ...becauseOf(message, year),
       subject,
       text: withoutTokens(text),
       ...(invitation && { invitation: `${invitation.method} ${invitation.starts}` }),
@@ -93,6 +97,7 @@ function silent(year: Observed, keyOf: (person: string) => string): Told[] {
       mail: {
         ...told(message, keyOf(message.person), message.dueAt, replay.zoneAt(message.person, message.dueAt)),
         why: silenceOf(message),
+        ...becauseOf(message, year),
         silent: { state: message.state, reason: message.reason },
       },
       html: "",

@@ -17,6 +17,24 @@ export const withinBudget: Rule = {
     ).map(({ line }) => line),
 };
 
+/** Milliseconds of seven days. */
+const week = 7 * 24 * 3_600_000;
+
+export const weeklyCap: Rule = {
+  name: "within the weekly cap",
+  says: "In any seven days nobody gets more prompts than the programme allows.",
+  broken(year) {
+    const most = year.programme.promptsPerWeek;
+    const prompts = sentMails(year).filter(({ message }) => message.class === "prompt");
+    return [...Map.groupBy(prompts, ({ message }) => message.person)].flatMap(([person, theirs]) => {
+      const times = theirs.map(({ mail }) => Date.parse(mail.at)).sort((one, other) => one - other);
+      return times
+        .filter((at, index) => at - (times[index - most] ?? Number.NEGATIVE_INFINITY) < week)
+        .map((at) => `${nameOf(year, person)}: more than ${most} in the week before ${new Date(at).toISOString()}`);
+    });
+  },
+};
+
 /** Who got more than their budget, of these. */
 function over(year: Observed, persons: readonly string[]) {
   const roles = new Map(year.participants.map(({ person, role }) => [person, role]));

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { holidaysOf } from "#shared/calendar/holidays.ts";
 import { endOfDay, isOver, nextWindow, windowOn } from "#shared/calendar/local-time.ts";
 import { promptId } from "#shared/calendar/messages.ts";
 import { inRole } from "#shared/domain/mentorship.ts";
@@ -20,7 +21,7 @@ interface Expected {
 
 export const calledFor: Rule = {
   name: "called for",
-  says: "A calendar planned anew from the answers known at that moment calls for every prompt that was sent, on that very day.",
+  says: "A calendar planned anew from the answers known at that moment calls for every prompt that was sent, on that very day, or later where the weekly cap made it wait.",
   broken(year) {
     const expected = Map.groupBy(everythingExpected(year), ({ person, touchpoint: { key, occurrence } }) =>
       promptId(person, year.programme.id, key, occurrence),
@@ -34,7 +35,9 @@ export const calledFor: Rule = {
         const zone = replay.zoneAt(message.person, mail.at);
         const dayOf = (at: string) => instantOf(at).toZonedDateTimeISO(zone).toPlainDate().toString();
         const days = wanted.map(({ opens }) => dayOf(opens)).sort();
-        return days.includes(dayOf(mail.at))
+        const [first = ""] = days;
+        const hadToWait = message.history.some(({ reason }) => reason === "weekly-cap") && dayOf(mail.at) > first;
+        return hadToWait || days.includes(dayOf(mail.at))
           ? []
           : [`${title(year, message)}: sent ${dayOf(mail.at)}, called for ${days.join(", ")}`];
       });
@@ -73,10 +76,10 @@ function expectedOf(mentee: Participant, year: Observed): Expected[] {
   const changes = replay.changesOf(mentee);
   const expected: Expected[] = [];
   /** Touchpoints that reached the mentee: history, which later answers do not rewrite. */
-  const gone = new Set<string>();
+  const gone = new Map<string, Touchpoint>();
   for (const [index, since] of changes.entries()) {
     const until = changes[index + 1] ?? year.to;
-    const planned = replay.planAt(mentee, since).filter(({ id, state }) => state === "planned" && !gone.has(id));
+    const planned = replay.planAt(mentee, since, gone).filter(({ id, state }) => state === "planned" && !gone.has(id));
     for (const touchpoint of planned) {
       const due = readersOf(touchpoint, mentee, since, replay)
         .map((person) => ({
@@ -88,7 +91,7 @@ function expectedOf(mentee: Participant, year: Observed): Expected[] {
       for (const { person, opens } of due) {
         if (opens === undefined) continue;
         expected.push({ person, touchpoint, opens });
-        if (person === mentee.person) gone.add(touchpoint.id);
+        if (person === mentee.person) gone.set(touchpoint.id, touchpoint);
       }
     }
   }
@@ -118,7 +121,7 @@ function opening(
 ): string | undefined {
   const onTheDay = windowOn(Temporal.PlainDate.from(date), zone, playbook.window);
   const passed = isOver(onTheDay, instantOf(at));
-  const window = passed ? nextWindow(instantOf(at), zone, playbook.window, new Set(programme.holidays)) : onTheDay;
+  const window = passed ? nextWindow(instantOf(at), zone, playbook.window, holidaysOf(programme)) : onTheDay;
   const over = endOfDay(Temporal.PlainDate.from(expires), zone);
   return Temporal.Instant.compare(window.start, over) < 0 ? instantText(window.start) : undefined;
 }

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { holidaysOf } from "#shared/calendar/holidays.ts";
 import { dayIn, instantOf } from "#shared/domain/time.ts";
 import { createReplay } from "./replay.ts";
 import { type Rule, sentMails, title } from "./rule.ts";
@@ -9,7 +10,7 @@ export const inWindow: Rule = {
   broken(year) {
     const replay = createReplay(year);
     const { from, to } = year.playbook.window;
-    const holidays = new Set(year.programme.holidays);
+    const holidays = holidaysOf(year.programme);
     return prompts(year).flatMap(({ mail, message }) => {
       const local = instantOf(mail.at).toZonedDateTimeISO(replay.zoneAt(message.person, mail.at));
       const time = local.toPlainTime().toString({ smallestUnit: "minute" });

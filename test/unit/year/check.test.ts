@@ -72,6 +72,7 @@ const wrong: Readonly<Record<string, Change>> = {
     };
   },
   "within budget": more(10, "confirm"),
+  "within the weekly cap": more(10, "prompt"),
   "in its window": accepted(cv, "2026-09-14T22:30:00.000Z"),
   "before it is over": accepted(({ id }) => id === "msg_ann", "2026-08-06T12:00:00.000Z"),
   "nothing to the unconfirmed": (year) => changed(({ id }) => id === "msg_zoe", { kind: "already-joined" })(year),

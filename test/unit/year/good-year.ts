@@ -1,4 +1,4 @@
-import { invitation } from "#shared/calendar/invitation.ts";
+import { invitation, meetingEntry } from "#shared/calendar/invitation.ts";
 import { planMessages } from "#shared/calendar/messages.ts";
 import { planYear } from "#shared/calendar/plan.ts";
 import { Mentorship } from "#shared/domain/mentorship.ts";
@@ -124,6 +124,6 @@ function sent({ nextActionAt: _, ...message }: Message): Message {
 function invite(id: string, meeting: NonNullable<Observed["touchpoints"][number]["meeting"]>): string {
   const [organizer, attendee] = ["mentoring", "ann"].map((name) => ({ name, email: `${name}@example.net` }));
   if (!organizer || !attendee) throw new Error("there are two");
-  const words = { summary: "Meeting", description: "In person", domain: "example.net", stamp: from };
-  return invitation({ touchpoint: { id }, meeting, organizer, attendee, ...words }).text;
+  const words = { summary: "Meeting", description: "In person", stamp: from };
+  return invitation({ entry: meetingEntry({ id }, meeting, "example.net"), organizer, attendee, ...words }).text;
 }

@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { aTraced } from "#test/support/sample-traces.ts";
 import { check } from "#test/year/check.ts";
 import { picture } from "#test/year/picture.ts";
 import { retell, withoutTokens } from "#test/year/retell.ts";
@@ -38,6 +39,26 @@ describe("the picture of a year", () => {
     const { html } = drawn();
     expect(html).not.toMatch(/(src|href)="(?!#)|url\(|@import/);
     expect(html).toContain("default-src 'none'");
+  });
+
+  it("Y23: says of every prompt and every silence which rules had a say, and what came of them", () => {
+    const year = goodYear();
+    const [first] = year.touchpoints;
+    const trace = aTraced.trace.map((step) => ({ ...step }));
+    const left = { id: "left", state: "dropped", reason: "enough", trace } as const;
+    const touchpoints = year.touchpoints.map((one) => ({ ...one, trace }));
+    const { record, htmlOf } = retell(
+      { ...year, touchpoints: first ? [...touchpoints, { ...first, ...left }] : touchpoints },
+      check(year),
+      1,
+    );
+    const prompts = record.mails.filter(({ kind }) => kind === "prompt");
+    expect(prompts.length).toBeGreaterThan(1);
+    for (const { because } of prompts) expect(because?.join(" ")).toContain("27 days before");
+    const silent = prompts.find((mail) => mail.silent?.reason === "enough");
+    expect(silent?.why).toContain("So nothing is sent. You hear from us often enough this year.");
+    const packed = /id="bodies">([^<]+)</.exec(picture(record, htmlOf))?.[1] ?? "";
+    expect(gunzipSync(Buffer.from(packed, "base64")).toString("utf8")).toContain("27 days before");
   });
 
   it("carries every body, packed", () => {
