@@ -8,7 +8,17 @@ import { nameIn } from "./pair-words.ts";
 /** What a history can say; everything else is told as a change. */
 const acts = [
   ...["mentor-asked", "both-asked", "mentor-yes", "mentee-yes", "still-together", "declined", "undone", "lapsed"],
-  ...["withdrawn", "chosen-by-hand", "activated", "ended"],
+  ...[
+    "withdrawn",
+    "chosen-by-hand",
+    "activated",
+    "ended",
+    "rested",
+    "went-on",
+    "swap-asked",
+    "swap-taken-back",
+    "swapped",
+  ],
 ];
 
 interface HistoryProps {

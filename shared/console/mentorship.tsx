@@ -1,5 +1,4 @@
-import { endingReasons, type Mentorship } from "#shared/domain/mentorship.ts";
-import type { Audit } from "#shared/domain/operations.ts";
+import { endingReasons } from "#shared/domain/mentorship.ts";
 import { dayText } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, ConsolePage } from "#shared/view/console.tsx";
@@ -9,31 +8,19 @@ import { renderPage } from "#shared/view/render.ts";
 import { Select } from "#shared/view/select.tsx";
 import { reasonText } from "#shared/view/words.ts";
 import { History } from "./mentorship-history.tsx";
+import type { MentorshipModel } from "./mentorship-model.ts";
+import { PauseCard } from "./mentorship-pause.tsx";
 import { nameIn } from "./pair-words.ts";
-import type { PairingModel } from "./rounds.tsx";
 
-/** A mentorship as a coordinator may see it. */
-export interface MentorshipModel extends PairingModel {
-  mentorship: Mentorship;
-  mentee: string;
-  mentor: string;
-  names: ReadonlyMap<string, string>;
-  history: readonly Audit[];
-  /** Invitations to talk that are still ahead, and the day of the next. */
-  planned: number;
-  next: string | null;
-  /** The mentee is without a mentor. */
-  waiting: boolean;
-}
+const done = { ended: "ships.done.ended", paused: "pauses.done.ship", resumed: "pauses.done.ship-on" } as const;
 
-const done = { ended: "ships.done.ended" } as const;
 /** Who, since when, why, who said yes when, and what may be done. */
 export function mentorshipPage(model: MentorshipModel): string {
   const t = translator(model.locale);
   const { mentorship, names } = model;
   const [mentee, mentor] = [nameIn(t, names, model.mentee), nameIn(t, names, model.mentor)];
   const day = (date: string | null | undefined) => (date ? dayText(t.locale, date) : "");
-  const until = mentorship.members.find((member) => member.until !== undefined)?.until;
+  const until = mentorship.state === "ended" ? mentorship.members.at(-1)?.until : undefined;
   return renderPage(
     <ConsolePage t={t} model={model} part="pairing" title={t("ships.one", { mentee, mentor })}>
       <Done t={t} done={model.done} says={done} />
@@ -60,6 +47,7 @@ export function mentorshipPage(model: MentorshipModel): string {
       </Card>
       <Reasons t={t} model={model} mentee={mentee} mentor={mentor} />
       <History t={t} history={model.history} names={names} zone={model.zone} />
+      {mentorship.state === "active" ? <PauseCard t={t} model={model} /> : null}
       {mentorship.state === "active" ? <End t={t} model={model} /> : null}
       {mentorship.state === "ended" && model.waiting ? <Again t={t} model={model} mentee={mentee} /> : null}
       <p class="acts">

@@ -1,4 +1,4 @@
-import type { Mentorship } from "#shared/domain/mentorship.ts";
+import { lastInRole, type Mentorship } from "#shared/domain/mentorship.ts";
 import { dayText } from "#shared/locales/dates.ts";
 import { translator } from "#shared/locales/translate.ts";
 import { at, ConsolePage } from "#shared/view/console.tsx";
@@ -25,10 +25,9 @@ export function mentorshipsPage(model: MentorshipsModel): string {
   const { state, names } = model;
   const path = `programmes/${model.programme.id}/mentorships`;
   const head = [t("rounds.mentee"), t("rounds.mentor"), t("ships.since"), t("rounds.state")];
-  const within = ({ members }: Mentorship, role: "mentee" | "mentor") =>
-    members
-      .filter((member) => member.role === role)
-      .map(({ person }) => nameIn(t, names, person))
+  const within = (mentorship: Mentorship, role: "mentee" | "mentor") =>
+    lastInRole(mentorship, role)
+      .map((person) => nameIn(t, names, person))
       .join(", ");
   return renderPage(
     <ConsolePage t={t} model={model} part="pairing" title={t("ships.title")}>

@@ -41,3 +41,21 @@ export function resumed(participant: Participant, day: string): Participant {
 export function pausesOf({ cohort }: Pick<Participant, "cohort">, pauses: readonly Pause[]): Pause[] {
   return pauses.filter((pause) => pause.cohort === undefined || pause.cohort === cohort);
 }
+
+/** Whether somebody or something pauses on a day. */
+export function pausesOn(span: PauseSpan | undefined, day: string): boolean {
+  return span !== undefined && span.from <= day && day < span.until;
+}
+
+/** The pause of the same people that has days in common with this one, if there is one. */
+export function inTheWay(
+  pauses: readonly Pause[],
+  { cohort, from, until }: PauseSpan & { cohort?: string | undefined },
+) {
+  return pauses.find((one) => one.cohort === cohort && one.from < until && from < one.until);
+}
+
+/** The same pause, over on this day; one that has not begun by then never was. */
+export function endedOn<Span extends PauseSpan>(span: Span, day: string): Span {
+  return { ...span, until: day < span.from ? span.from : day };
+}

@@ -33,8 +33,14 @@ const stateOf = async (here: World, person: string) => {
   return found;
 };
 
-it("M3: who pauses gets no prompts for days in the pause, and the others go on as planned", async () => {
+it("M3: who pauses gets no prompts for days in the pause; nor does their mentor about them, and others go on", async () => {
   const { here, ana, lee } = await aPair();
+  const bob = await aMentee(here, "Bob");
+  await aMentor(here, "Kim", { places: 1 });
+  // A round of its own.
+  here.pass(1);
+  await pairAll(here);
+  const others = await prompts(here, bob);
   const [before, theirs] = [await prompts(here, ana), await prompts(here, lee)];
   const shown = await change(here, ana, { action: "pause", until: "2026-10-12" });
   expect(shown.body).toContain("You are taking a pause until Monday, October 12, 2026");
@@ -45,7 +51,15 @@ it("M3: who pauses gets no prompts for days in the pause, and the others go on a
   for (const one of inPause) expect(one).toMatchObject({ state: "CANCELLED", reason: "paused" });
   const later = after.filter(({ day }) => day >= "2026-10-12");
   expect(later).toEqual(before.filter(({ day }) => day >= "2026-10-12"));
-  expect(await prompts(here, lee)).toEqual(theirs);
+  const afterwards = await prompts(here, lee);
+  expect(afterwards.map(({ day }) => day)).toEqual(theirs.map(({ day }) => day));
+  const silent = afterwards.filter(({ day }) => day < "2026-10-12");
+  expect(silent.length).toBeGreaterThan(0);
+  // That the mentee pauses is theirs to tell.
+  for (const one of silent) expect(one).toMatchObject({ state: "CANCELLED", reason: "no-longer-applies" });
+  expect(afterwards.filter(({ day }) => day >= "2026-10-12")).toEqual(theirs.filter(({ day }) => day >= "2026-10-12"));
+  expect(others.length).toBeGreaterThan(0);
+  expect(await prompts(here, bob)).toEqual(others);
   expect((await stateOf(here, ana)).mentorships).toHaveLength(1);
 });
 
