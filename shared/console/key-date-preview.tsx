@@ -63,7 +63,8 @@ function Decide({ t, model, asked }: { t: Translate; model: WorkModel; asked: As
   );
 }
 
-function Totals({ t, totals }: { t: Translate; totals: readonly WorkLineModel[] }) {
+/** How much of each prompt would differ. */
+export function Totals({ t, totals }: { t: Translate; totals: readonly WorkLineModel[] }) {
   const shown = counts.filter((count) => totals.some(({ values }) => values[count] !== 0));
   const caption = t("dates.preview.totals");
   return (
@@ -86,7 +87,7 @@ function Totals({ t, totals }: { t: Translate; totals: readonly WorkLineModel[] 
 }
 
 /** A line's days, mail and reason as people read them. */
-function inWords(t: Translate, line: WorkLineModel): WorkLineModel {
+export function inWords(t: Translate, line: WorkLineModel): WorkLineModel {
   const { prompt = "", from = "", to = "", reason = "" } = line.values;
   const day = (text: string) => (text === "" ? "" : dayText(t.locale, text));
   return {

@@ -2,7 +2,7 @@ import type { KeyDate } from "#shared/domain/key-date.ts";
 import { listText, placeOfZone } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { Choice } from "#shared/view/choice.tsx";
-import { type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
+import { at, type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
 import { Call } from "#shared/view/console-parts.tsx";
 import { ErrorSummary } from "#shared/view/error-summary.tsx";
 import { Field, FieldError } from "#shared/view/field.tsx";
@@ -19,6 +19,8 @@ export interface KeyDateModel extends ConsoleModel {
   keyDate: KeyDate;
   /** The programme's zone. */
   zone: string;
+  /** This cycle and the next, to choose from. */
+  cycles: readonly string[];
   /** Touchpoints that hang on it. */
   prompts: readonly string[];
   /** What was typed when the form was refused. */
@@ -50,6 +52,15 @@ export function keyDatePage(model: KeyDateModel): string {
       <p>
         {t("dates.now", { when: whenText(t, keyDate, model.zone), state: t(`dates.state.${keyDate.state}`) })}{" "}
         {t("dates.cycle", { cycle: keyDate.cycle })}
+      </p>
+      <p class="acts">
+        {model.cycles
+          .filter((cycle) => cycle !== keyDate.cycle)
+          .map((cycle) => (
+            <a key={cycle} href={at(`${path}?cycle=${cycle}`)}>
+              {t("dates.other", { name, cycle })}
+            </a>
+          ))}
       </p>
       {hanging.length === 0 ? null : <p>{t("dates.hanging", { prompts: listText(t.locale, hanging) })}</p>}
       {keyDate.state === "tentative" ? <Confirm t={t} keyDate={keyDate} path={path} programme={programme.id} /> : null}

@@ -1,19 +1,21 @@
 import { locales } from "#shared/domain/locale.ts";
 import { topics } from "#shared/domain/participant.ts";
+import { type HolidayCalendar, holidayCalendars } from "#shared/domain/programme.ts";
 import type { SettingsField, SettingsForm } from "#shared/domain/settings-form.ts";
 import type { Translate } from "#shared/locales/translate.ts";
-import { Choice } from "#shared/view/choice.tsx";
 import { Field, FieldError } from "#shared/view/field.tsx";
 import { Select } from "#shared/view/select.tsx";
 import { capital } from "#shared/view/words.ts";
 import { ZoneOptions } from "#shared/view/zones.tsx";
-import { controlOf, playbookText, wordOf } from "./settings-words.ts";
+import { Boxes } from "./settings-boxes.tsx";
+import { type CalendarReach, calendarText, controlOf, playbookText, wordOf } from "./settings-words.ts";
 
 interface ControlProps {
   t: Translate;
   field: SettingsField;
   form: SettingsForm;
   playbooks: readonly string[];
+  calendars: Readonly<Record<HolidayCalendar, CalendarReach>>;
   error: string | undefined;
 }
 
@@ -24,6 +26,7 @@ const bounds: Partial<Record<SettingsField, readonly [min: number, max: number]>
   mentorsPerMentee: [1, 5],
   vettingMonths: [1, 120],
   "rounds.answerDays": [2, 30],
+  promptsPerWeek: [1, 7],
 };
 
 const choices = {
@@ -31,16 +34,30 @@ const choices = {
   requests: ["on", "off"],
   "rounds.every": ["weekly", "never"],
   "rounds.publish": ["automatic", "by-hand"],
+  comparison: ["off", "on"],
 } as const;
 
 /** One setting with its label, what it means, and what is wrong with it. */
-export function SettingsControl({ t, field, form, playbooks, error }: ControlProps) {
+export function SettingsControl({ t, field, form, playbooks, calendars, error }: ControlProps) {
   const value = form[field] ?? "";
   const common = { name: field, id: controlOf(field), label: t(`settings.${wordOf(field)}`), error } as const;
   const hint = t.has(`settings.${wordOf(field)}.hint`) ? t.of(`settings.${wordOf(field)}.hint`) : undefined;
   switch (field) {
     case "topics":
-      return <Topics t={t} chosen={value.split(" ")} label={common.label} hint={hint} error={error} />;
+      return (
+        <Boxes
+          {...{ name: field, chosen: value.split(" "), label: common.label, hint, error }}
+          options={topics.map((topic) => [topic, capital(t.locale, t(`topic.${topic}`))])}
+        />
+      );
+    case "holidayCalendars":
+      return (
+        <Boxes
+          {...{ name: field, chosen: value.split(" "), label: common.label, hint, error }}
+          long
+          options={holidayCalendars.map((one) => [one, calendarText(t, one, calendars[one])])}
+        />
+      );
     case "holidays":
       return <Days {...common} value={value} hint={hint} />;
     case "zone":
@@ -57,6 +74,7 @@ export function SettingsControl({ t, field, form, playbooks, error }: ControlPro
     case "requests":
     case "rounds.every":
     case "rounds.publish":
+    case "comparison":
       return (
         <Options
           {...common}
@@ -90,38 +108,6 @@ function Options({ chosen, options, ...rest }: OptionsProps) {
         </option>
       ))}
     </Select>
-  );
-}
-
-interface TopicsProps {
-  t: Translate;
-  chosen: readonly string[];
-  label: string;
-  hint: string | undefined;
-  error: string | undefined;
-}
-
-function Topics({ t, chosen, label, hint, error }: TopicsProps) {
-  return (
-    <fieldset class="field">
-      <legend>{label}</legend>
-      <p class="soft">{hint}</p>
-      <div class="picks">
-        {topics.map((topic, index) => (
-          <Choice
-            key={topic}
-            type="checkbox"
-            name="topics"
-            id={index === 0 ? "topics-first" : `topics-${topic}`}
-            value={topic}
-            checked={chosen.includes(topic)}
-          >
-            {capital(t.locale, t(`topic.${topic}`))}
-          </Choice>
-        ))}
-      </div>
-      <FieldError id="topics" error={error} />
-    </fieldset>
   );
 }
 

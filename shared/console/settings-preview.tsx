@@ -1,5 +1,5 @@
 import { type SettingsField, type SettingsForm, settingsFields } from "#shared/domain/settings-form.ts";
-import { dayText, placeOfZone } from "#shared/locales/dates.ts";
+import { dayText, listText, placeOfZone } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at } from "#shared/view/console.tsx";
 import { Call } from "#shared/view/console-parts.tsx";
@@ -57,6 +57,12 @@ function shownValue(t: Translate, field: SettingsField, value: string): string {
   if (field === "zone") return placeOfZone(value);
   if (field === "locale") return t.of(`language.${value}`);
   if (field === "playbook") return playbookText(t, value);
+  if (field === "holidayCalendars") {
+    return listText(
+      t.locale,
+      value.split(" ").map((calendar) => t.of(`holidays.calendar.${calendar}`)),
+    );
+  }
   const key = `settings.${wordOf(field)}.${value}`;
   return t.has(key) ? t.of(key) : value;
 }

@@ -1,4 +1,5 @@
 import type { FieldProblem } from "#shared/domain/errors.ts";
+import type { HolidayCalendar } from "#shared/domain/programme.ts";
 import { type SettingsField, type SettingsForm, settingsFields, settingsGroups } from "#shared/domain/settings-form.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, type ConsoleModel, ConsolePage } from "#shared/view/console.tsx";
@@ -7,7 +8,7 @@ import { ErrorSummary } from "#shared/view/error-summary.tsx";
 import { Button, Card } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { SettingsControl } from "./settings-fields.tsx";
-import { controlOf, wordOf } from "./settings-words.ts";
+import { type CalendarReach, controlOf, wordOf } from "./settings-words.ts";
 
 /** The settings of a programme, as they are or as somebody just typed them. */
 export interface SettingsModel extends ConsoleModel {
@@ -16,6 +17,8 @@ export interface SettingsModel extends ConsoleModel {
   form: SettingsForm;
   /** Playbooks to choose from, as `name@version`. */
   playbooks: readonly string[];
+  /** Countries whose holidays are known here, and how far. */
+  calendars: Readonly<Record<HolidayCalendar, CalendarReach>>;
   errors: readonly FieldProblem[];
 }
 
@@ -39,6 +42,7 @@ export function settingsPage(model: SettingsModel): string {
                 field={field}
                 form={form}
                 playbooks={model.playbooks}
+                calendars={model.calendars}
                 error={errors.get(field)}
               />
             ))}
@@ -49,6 +53,11 @@ export function settingsPage(model: SettingsModel): string {
           <Button>{t("settings.look")}</Button>
         </p>
       </Call>
+      <p>
+        <a href={at(`${path}/year-plans`)} class="link">
+          {t("books.title")}
+        </a>
+      </p>
       <p>
         <a href={at(`${path}/copy`)} class="link">
           {t("settings.copy")}

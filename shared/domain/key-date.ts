@@ -27,6 +27,8 @@ export const KeyDate = z.object({
   programme: z.string(),
   cycle: z.string(),
   name: KeyDateName,
+  /** The cycle it was copied from, until somebody sets it. */
+  copiedFrom: z.string().optional(),
 });
 export type KeyDate = z.infer<typeof KeyDate>;
 

@@ -6,18 +6,25 @@ export type SettingsForm = Readonly<Record<string, string>>;
 /** What the form asks for, in its order, by groups; `rounds.every` is a field of `rounds`. */
 export const settingsGroups = {
   name: ["name", "society", "locale", "zone"],
-  joining: ["topics", "membership", "hearWithinDays", "safeContact"],
+  joining: ["topics", "cohort", "membership", "hearWithinDays", "safeContact"],
   mentors: ["places", "mentorsPerMentee", "requests", "vettingMonths"],
   rounds: ["rounds.every", "rounds.publish", "rounds.answerDays"],
-  calendar: ["playbook", "holidays"],
+  calendar: ["playbook", "holidayCalendars", "holidays", "promptsPerWeek", "comparison"],
 } as const;
 export const settingsFields = Object.values(settingsGroups).flat();
 export type SettingsField = (typeof settingsFields)[number];
 
 /** Settings the form does not ask for travel along as they are, so that saving loses none. */
 const along = "json.";
-const numbers = ["hearWithinDays", "places", "mentorsPerMentee", "vettingMonths", "rounds.answerDays"];
-const lists = ["topics", "holidays"];
+const numbers = [
+  "hearWithinDays",
+  "places",
+  "mentorsPerMentee",
+  "vettingMonths",
+  "rounds.answerDays",
+  "promptsPerWeek",
+];
+const lists = ["topics", "holidayCalendars", "holidays"];
 
 /** The form of some settings, or of a programme as it stands. */
 export function formOf(settings: ProgrammeSettings): SettingsForm {
@@ -25,7 +32,7 @@ export function formOf(settings: ProgrammeSettings): SettingsForm {
   for (const [name, value] of Object.entries(settings)) {
     if (name === "id" || name === "version") continue;
     if (name === "playbook") form[name] = `${settings.playbook.name}@${settings.playbook.version}`;
-    else if (lists.includes(name) && Array.isArray(value)) form[name] = value.join(name === "topics" ? " " : "\n");
+    else if (lists.includes(name) && Array.isArray(value)) form[name] = value.join(name === "holidays" ? "\n" : " ");
     else if (name === "rounds")
       for (const [inner, one] of Object.entries(settings.rounds)) form[`rounds.${inner}`] = String(one);
     else if (settingsFields.some((field) => field === name)) form[name] = value === undefined ? "" : String(value);

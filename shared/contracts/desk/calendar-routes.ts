@@ -1,7 +1,8 @@
 import * as answers from "../answers.ts";
 import * as requests from "../requests.ts";
 import type { Route } from "../route.ts";
-import { KeyDateQuery, PreviewKeyDate, SetKeyDate } from "./calendar-requests.ts";
+import { HolidayReport } from "./calendar-answers.ts";
+import { AddKeyDate, KeyDateQuery, PreviewKeyDate, SetKeyDate } from "./calendar-requests.ts";
 import { DeskQuery } from "./desk-requests.ts";
 
 /** What coordinators do about key dates. */
@@ -11,10 +12,33 @@ export const calendarRoutes = {
     path: "/admin/programmes/{programme}/key-dates",
     function: "programmes",
     access: "coordinator",
-    summary: "A programme's key dates of this cycle and the next, tentative ones that come soon first",
+    summary:
+      "A programme's key dates of this cycle and the next, or of a chosen one, tentative ones that come soon first",
+    parameters: requests.ProgrammePath,
+    query: KeyDateQuery,
+    answers: { 200: answers.KeyDates },
+    page: true,
+  },
+  addKeyDate: {
+    method: "POST",
+    path: "/admin/programmes/{programme}/key-dates",
+    function: "programmes",
+    access: "coordinator",
+    summary: "Add a date of the programme's own; it comes again every year, to be confirmed",
+    parameters: requests.ProgrammePath,
+    body: AddKeyDate,
+    answers: { 201: answers.KeyDate },
+    page: true,
+  },
+  lookAtHolidays: {
+    method: "GET",
+    path: "/admin/programmes/{programme}/holidays",
+    function: "programmes",
+    access: "coordinator",
+    summary: "Prompts of the next five years that would land on a weekend or a holiday, and where they move to",
     parameters: requests.ProgrammePath,
     query: DeskQuery,
-    answers: { 200: answers.KeyDates },
+    answers: { 200: HolidayReport },
     page: true,
   },
   showKeyDate: {

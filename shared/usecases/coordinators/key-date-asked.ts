@@ -1,12 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { cycleOf } from "../../calendar/cycle.ts";
 import { keyDatePage } from "../../console/key-date.tsx";
-import { Problem } from "../../domain/errors.ts";
 import type { RefusedRequest, Reply, RequestOf } from "../http.ts";
 import type { Ports } from "../ports.ts";
 import { programmePlan } from "../year/programme-plan.ts";
 import { mustRun, unchangedSince } from "./allowed.ts";
-import { keyDateIn, keyDateModel } from "./key-dates.ts";
+import { keyDateIn, keyDateModel, ofAnotherCycle } from "./key-dates.ts";
 import { requestWork } from "./work.ts";
 
 /** Asks who would get what differently if a key date were so. Nothing but the question is written. */
@@ -21,10 +20,7 @@ export async function askKeyDatePreview(
   const plan = await programmePlan(programme, ports);
   const was = keyDateIn(plan, name, cycle);
   unchangedSince(request, was.version);
-  if (cycleOf(Temporal.PlainDate.from(date), plan.playbook) !== cycle) {
-    const fields = [{ field: "date", message: `has to stay in the cycle that begins in ${cycle}` }];
-    throw new Problem("invalid-request", "The day belongs to another cycle.", fields);
-  }
+  if (cycleOf(Temporal.PlainDate.from(date), plan.playbook) !== cycle) throw ofAnotherCycle(cycle);
   const asked = { keyDate: name, cycle, date, days, zone, state };
   const before = { was: was.date, wasDays: was.days, wasZone: was.zone ?? "", wasState: was.state, seen: was.version };
   const order = { programme, kind: "key-date-preview" as const, dryRun: true, order: { ...asked, ...before } };

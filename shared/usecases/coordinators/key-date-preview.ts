@@ -7,7 +7,7 @@ import type { NewLine, Work, WorkValues } from "../../domain/work.ts";
 import type { Ports } from "../ports.ts";
 import { programmePlan } from "../year/programme-plan.ts";
 import { mailDiffering } from "./mail-differing.ts";
-import type { WorkHandler } from "./work.ts";
+import type { Progress, WorkHandler } from "./work.ts";
 
 /** What was asked: the key date as it would be, and as it was when the coordinator saw it. */
 const KeyDateOrder = z.object({
@@ -30,11 +30,15 @@ export const previewKeyDate: WorkHandler<Pick<Ports, "store" | "zones">> = async
   const hanging = hangingOn(keyDate.name, plan.playbook);
   const after = { ...plan, keyDates: withKeyDate(plan.keyDates, keyDate) };
   const { differences: found, unchanged } = await mailDiffering(after, hanging, ports, progress, now);
-  const totals = totalsOf(found);
-  const lines = [...found].sort(byPromptAndDay).slice(0, mostLines).map(lineOf);
-  await progress.say([...totals, ...lines], 0);
-  return { ...summaryOf(found), unchanged, shown: lines.length, all: found.length };
+  return { ...(await differencesSaid(found, progress)), unchanged };
 };
+
+/** Writes differences down, first how many of each prompt, then each by itself. Answers their summary. */
+export async function differencesSaid(found: readonly MailDifference[], progress: Progress): Promise<WorkValues> {
+  const lines = [...found].sort(byPromptAndDay).slice(0, mostLines).map(lineOf);
+  await progress.say([...totalsOf(found), ...lines], 0);
+  return { ...summaryOf(found), shown: lines.length, all: found.length };
+}
 
 /** The key date of the order, as it would be stored. */
 function keyDateOf({ programme, order }: Work): KeyDate {

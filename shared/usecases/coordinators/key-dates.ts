@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { cycleOf } from "../../calendar/cycle.ts";
-import { effectiveKeyDates } from "../../calendar/key-dates.ts";
 import { hangingOn } from "../../calendar/mail-differences.ts";
+import { isUnresolved, keyDatesOf } from "../../calendar/roll-over.ts";
 import { type KeyDateModel, keyDatePage } from "../../console/key-date.tsx";
-import { keyDatesPage } from "../../console/key-dates.tsx";
+import { type KeyDatesModel, keyDatesPage } from "../../console/key-dates.tsx";
 import { Problem } from "../../domain/errors.ts";
 import { type KeyDate, keyDateId } from "../../domain/key-date.ts";
 import { dayIn } from "../../domain/time.ts";
@@ -16,27 +16,49 @@ import { type ProgrammePlan, programmePlan } from "../year/programme-plan.ts";
 import { mustRun, unchangedSince } from "./allowed.ts";
 import { planAgain } from "./plan-again.ts";
 
-/** Key dates of this cycle and the next: what coordinators set, and what the playbook's rules give for the rest. */
+/** Cycles one may look at ahead of the present one. */
+const cyclesAhead = 5;
+
+/**
+ * Key dates of this cycle and the next, or of one that was chosen: what coordinators set, what the playbook's rules give
+ * for the rest, and the programme's own dates as they come again.
+ */
 export async function listKeyDates(
   request: RequestOf<"listKeyDates">,
   ports: Pick<Ports, "store">,
   now: Temporal.Instant,
 ): Promise<Reply> {
   mustRun(request, request.parameters.programme);
+  const { cycle, done } = request.query;
+  const model = await keyDatesModel(request, cycle, ports, now);
+  const html = keyDatesPage({ ...model, done });
+  return { status: 200, json: { items: model.keyDates, cursor: null }, html };
+}
+
+/** What the list says, of that cycle, or of the present one and the next. */
+export async function keyDatesModel(
+  request: RequestOf<"listKeyDates"> | RefusedRequest<"addKeyDate">,
+  cycle: string | undefined,
+  ports: Pick<Ports, "store">,
+  now: Temporal.Instant,
+): Promise<KeyDatesModel> {
   const { programme, playbook, keyDates } = await programmePlan(request.parameters.programme, ports);
   const today = dayIn(programme.zone, now);
-  const cycle = Number(cycleOf(today, playbook));
-  const all = [cycle, cycle + 1].flatMap((year) => effectiveKeyDates(programme, playbook, String(year), keyDates));
-  const items = all.sort(soonestOpenFirst(today.toString()));
-  const html = keyDatesPage({
+  const present = Number(cycleOf(today, playbook));
+  const shown = cycle === undefined ? [present, present + 1].map(String) : [cycle];
+  const all = shown.flatMap((year) => keyDatesOf(programme, playbook, year, keyDates));
+  return {
     locale: pageLanguage(request, undefined, programme),
     programme: { id: programme.id, name: programme.name },
-    done: request.query.done,
     today: today.toString(),
     zone: programme.zone,
-    keyDates: items,
-  });
-  return { status: 200, json: { items, cursor: null }, html };
+    keyDates: all.sort(soonestOpenFirst(today.toString())),
+    unresolved: all.filter((one) => isUnresolved(one, today)).map(({ id }) => id),
+    cycle,
+    cycles: Array.from({ length: cyclesAhead + 1 }, (_, ahead) => String(present + ahead)),
+    typed: {},
+    wrong: [],
+  };
 }
 
 /** Those that are ahead and not certain come first: somebody has to find out. Then all others by their days. */
@@ -74,6 +96,7 @@ export async function keyDateModel(
     keyDate,
     zone: programme.zone,
     prompts: hangingOn(keyDate.name, playbook),
+    cycles: [present, String(Number(present) + 1)],
     typed: {},
     wrong: [],
   };
@@ -81,11 +104,17 @@ export async function keyDateModel(
 
 /** The key date of that name in that cycle, set by somebody or from its rule. @throws Problem `not-found`. */
 export function keyDateIn({ programme, playbook, keyDates }: ProgrammePlan, name: string, cycle: string): KeyDate {
-  const all = effectiveKeyDates(programme, playbook, cycle, keyDates);
+  const all = keyDatesOf(programme, playbook, cycle, keyDates);
   const found = all.find((one) => one.name === name);
   if (found) return found;
   const known = all.map((one) => one.name).join(", ");
   throw new Problem("not-found", `This programme's playbook has no key date ${name}. It has: ${known}.`);
+}
+
+/** What a day that lies in another cycle is refused with. */
+export function ofAnotherCycle(cycle: string): Problem {
+  const fields = [{ field: "date", message: `has to stay in the cycle that begins in ${cycle}` }];
+  return new Problem("invalid-request", "The day belongs to another cycle.", fields);
 }
 
 /** Sets, confirms, moves or cancels a key date. The cycle is the one its day falls in; calendars follow. */
@@ -98,10 +127,13 @@ export async function setKeyDate(
   const caller = mustRun(request, id);
   const saved = await retried(async () => {
     const plan = await programmePlan(id, ports);
-    const before = keyDateIn(plan, name, cycleOf(Temporal.PlainDate.from(request.body.date), plan.playbook));
+    const { cycle: asked, ...settings } = request.body;
+    const falls = cycleOf(Temporal.PlainDate.from(settings.date), plan.playbook);
+    if (asked !== undefined && asked !== falls) throw ofAnotherCycle(asked);
+    const before = keyDateIn(plan, name, falls);
     unchangedSince(request, before.version);
     const { cycle, version } = before;
-    const put = { ...request.body, id: keyDateId(id, cycle, name), version, programme: id, cycle, name };
+    const put = { ...settings, id: keyDateId(id, cycle, name), version, programme: id, cycle, name };
     await ports.store.commit([{ kind: "keyDate", put }, audit(id, caller.id, `key-date-${put.state}`, put.id, now)]);
     return { ...put, version: version + 1 };
   });

@@ -1,3 +1,5 @@
+import type { Temporal } from "temporal-polyfill";
+import { holidaysOf } from "../../calendar/holidays.ts";
 import type { Programme, ProgrammeSettings } from "../../domain/programme.ts";
 import { formOf } from "../../domain/settings-form.ts";
 import type { NewLine, WorkValues } from "../../domain/work.ts";
@@ -26,8 +28,13 @@ export const nobody: Concerned = {
   ...{ unvetted: 0, approved: 0, waiting: 0, late: 0, over: 0, requests: 0, topics: 0, ineligible: 0, asked: 0 },
 };
 
-/** What a change of settings does, besides to calendars: one line for each setting that changes. */
-export function settingEffects(before: Programme, after: ProgrammeSettings, concerned: Concerned): NewLine[] {
+/** What a change of settings does from `today` on, besides to calendars: one line for each setting that changes. */
+export function settingEffects(
+  before: Programme,
+  after: ProgrammeSettings,
+  concerned: Concerned,
+  today: Temporal.PlainDate,
+): NewLine[] {
   const [was, is] = [formOf(before), formOf(after)];
   const counts: Partial<Record<string, WorkValues>> = {
     topics: { people: concerned.topics },
@@ -39,6 +46,11 @@ export function settingEffects(before: Programme, after: ProgrammeSettings, conc
     "rounds.every": { people: concerned.waiting },
     "rounds.answerDays": { people: concerned.asked },
     holidays: daysChanged(before.holidays, after.holidays),
+    // The society's own days are counted by themselves.
+    holidayCalendars: daysChanged(
+      holidaysFrom(before, today),
+      holidaysFrom({ ...after, holidays: before.holidays }, today),
+    ),
   };
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => was[name] !== is[name]);
   return names.map((name) => {
@@ -51,6 +63,12 @@ export function settingEffects(before: Programme, after: ProgrammeSettings, conc
   });
 }
 
+/** The days of the coming year on which nothing is sent. */
+function holidaysFrom(settings: ProgrammeSettings, today: Temporal.PlainDate): string[] {
+  const until = today.add({ years: 1 }).toString();
+  return [...holidaysOf(settings)].filter((day) => day >= today.toString() && day < until);
+}
+
 function daysChanged(before: readonly string[], after: readonly string[]): WorkValues {
   const [was, is] = [new Set(before), new Set(after)];
   return { added: after.filter((day) => !was.has(day)).length, removed: before.filter((day) => !is.has(day)).length };
@@ -59,5 +77,5 @@ function daysChanged(before: readonly string[], after: readonly string[]): WorkV
 /** Whether calendars are planned from something that changes. */
 export function movesCalendars(before: Programme, after: ProgrammeSettings): boolean {
   const [was, is] = [formOf(before), formOf(after)];
-  return ["zone", "playbook", "holidays"].some((name) => was[name] !== is[name]);
+  return ["zone", "playbook", "holidays", "holidayCalendars", "comparison"].some((name) => was[name] !== is[name]);
 }

@@ -1,9 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
 import type { MailDifference } from "../../calendar/mail-differences.ts";
-import { mayBeMentored, mentoredIn, openRequest, type Participant } from "../../domain/participant.ts";
+import { openRequest } from "../../domain/mentor-request.ts";
+import { mayBeMentored, type Participant, roleOf } from "../../domain/participant.ts";
 import { type Programme, ProgrammeSettings } from "../../domain/programme.ts";
 import { settingsIn } from "../../domain/settings-form.ts";
 import { dayIn } from "../../domain/time.ts";
+import { mentoredIn } from "../../domain/waiting.ts";
 import type { NewLine } from "../../domain/work.ts";
 import { shippedPlaybook } from "../../playbooks/shipped.ts";
 import { everything } from "../everything.ts";
@@ -27,7 +29,7 @@ export const lookAtSettings: WorkHandler<Needs> = async (work, ports, progress, 
   const plan = await programmePlan(work.programme, ports);
   const after: Programme = { ...settings, id: plan.programme.id, version: plan.programme.version };
   const concerned = await concernedBy(plan.programme, after, ports, now);
-  const effects = settingEffects(plan.programme, settings, concerned);
+  const effects = settingEffects(plan.programme, settings, concerned, dayIn(settings.zone, now));
   const moved = movesCalendars(plan.programme, settings) ? await mailMoved(after, ports, progress, now) : [];
   const lines = moved.slice(0, mostLines).map(lineOf);
   await progress.say([...effects, ...lines], 0);
@@ -59,11 +61,11 @@ async function concernedBy(
 
 function count(found: Concerned, one: Participant, mentors: number, after: Programme, now: Temporal.Instant): void {
   if (one.state !== "active" && one.state !== "paused") return;
-  if (one.role !== "mentee" && one.vetting === "approved") found.approved++;
-  else if (one.role !== "mentee" && one.vetting !== "rejected") found.unvetted++;
+  if (roleOf(one) !== "mentee" && one.vetting === "approved") found.approved++;
+  else if (roleOf(one) !== "mentee" && one.vetting !== "rejected") found.unvetted++;
   if (after.topics.length > 0 && one.topics.some((topic) => !after.topics.includes(topic))) found.topics++;
   if (openRequest(one) !== undefined) found.requests++;
-  if (one.role === "mentor") return;
+  if (roleOf(one) === "mentor") return;
   if (mentors > after.mentorsPerMentee) found.over++;
   if (!mayBeMentored(one) || mentors > 0) return;
   found.waiting++;

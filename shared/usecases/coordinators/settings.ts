@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { holidayCalendar } from "../../calendar/holidays.ts";
 import { settingsPage } from "../../console/settings.tsx";
 import { settingsPreviewPage } from "../../console/settings-preview.tsx";
 import type { WorkModel } from "../../console/work.tsx";
@@ -6,7 +7,7 @@ import type { FieldProblem } from "../../domain/errors.ts";
 import type { Programme } from "../../domain/programme.ts";
 import { formOf, type SettingsForm } from "../../domain/settings-form.ts";
 import type { Work } from "../../domain/work.ts";
-import { shippedPlaybooks } from "../../playbooks/shipped.ts";
+import { playbookId as pinText, shippedPlaybooks } from "../../playbooks/shipped.ts";
 import type { RefusedRequest, Reply, RequestContext, RequestOf } from "../http.ts";
 import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
@@ -20,7 +21,8 @@ export async function showSettings(request: RequestOf<"showSettings">, ports: Pi
   const { programme: id } = request.parameters;
   mustRun(request, id);
   const programme = await programmeOf(ports, id);
-  const html = settingsPageOf(request, programme, { typed: await lookedAt(request, ports), done: request.query.done });
+  const [typed, own] = await Promise.all([lookedAt(request, ports), ownPlans(id, ports)]);
+  const html = settingsPageOf(request, programme, { typed, done: request.query.done, own });
   return { status: 200, version: programme.version, json: programme, html };
 }
 
@@ -55,7 +57,8 @@ export async function settingsRefused(
   const { programme: id } = request.parameters;
   mustRun(request, id);
   const programme = await programmeOf(ports, id);
-  const html = settingsPageOf(request, programme, { typed: textsIn(request.typed), errors: request.errors });
+  const [typed, errors, own] = [textsIn(request.typed), request.errors, await ownPlans(id, ports)];
+  const html = settingsPageOf(request, programme, { typed, errors, own });
   return { status: 400, json: undefined, html };
 }
 
@@ -69,20 +72,32 @@ interface Shown {
   readonly typed?: SettingsForm | undefined;
   readonly errors?: readonly FieldProblem[];
   readonly done?: string | undefined;
+  /** The programme's own year plans. */
+  readonly own?: readonly string[];
+}
+
+/** The programme's own year plans, as the form has them. */
+async function ownPlans(programme: string, { store }: Pick<Ports, "store">): Promise<string[]> {
+  return (await store.partsOf("playbook", programme)).map(({ playbook }) => pinText(playbook)).sort();
 }
 
 /** The page of a programme's settings. */
 export function settingsPageOf(
   request: RequestContext,
   programme: Programme,
-  { typed, errors = [], done }: Shown,
+  { typed, errors = [], done, own = [] }: Shown,
 ): string {
   const { id, name, version } = programme;
   return settingsPage({
     locale: pageLanguage(request, undefined, programme),
     ...{ programme: { id, name }, done, version, errors },
     form: { ...formOf(programme), ...typed },
-    playbooks: [...new Set([...shippedPlaybooks.keys(), `${programme.playbook.name}@${programme.playbook.version}`])],
+    playbooks: [...new Set([...shippedPlaybooks.keys(), ...own, pinText(programme.playbook)])],
+    calendars: {
+      "us-federal": holidayCalendar("us-federal"),
+      "uk-bank": holidayCalendar("uk-bank"),
+      india: holidayCalendar("india"),
+    },
   });
 }
 
@@ -90,5 +105,5 @@ export function settingsPageOf(
 function textsIn(typed: Readonly<Record<string, unknown>>): SettingsForm {
   const text = (value: unknown) => (Array.isArray(value) ? value.map(String).join(" ") : String(value));
   const texts = Object.entries(typed).map(([name, value]) => [name, text(value).slice(0, 6000)]);
-  return { topics: "", ...Object.fromEntries(texts) };
+  return { topics: "", holidayCalendars: "", ...Object.fromEntries(texts) };
 }
