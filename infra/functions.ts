@@ -70,7 +70,7 @@ export const functions = {
     ...page,
     does: "Shows mentors and takes requests to them",
     table: people.table,
-    query: ["listing"],
+    query: ["table", "listing"],
     uses: [...links, "giveHints"],
   },
   "http/addresses": {
@@ -93,6 +93,7 @@ export const functions = {
     query: ["person"],
     uses: [...links, "giveHints"],
   },
+  "http/meet": { ...page, does: "Finds a time to talk for two people", ...people, uses: [...links, "giveHints"] },
   "http/feed": {
     ...page,
     does: "Gives a person's year as a calendar",
@@ -152,8 +153,9 @@ export const functions = {
   },
   "admin/settings": {
     ...page,
-    does: "Shows settings, what a change of them would do, and copies a programme",
+    does: "Shows settings and year plans, what a change would do, and copies a programme",
     table: ["GetItem", "PutItem"],
+    query: ["table"],
     uses: ["bus"],
   },
   "admin/report": {

@@ -3,7 +3,7 @@ import { http } from "#functions/runtime/http.ts";
 import { askMentors, askMentorsRefused } from "#shared/usecases/pairing/ask-mentors.ts";
 import { mentors } from "#shared/usecases/pairing/mentors.ts";
 
-export const handler = http(portsFor("store", "links", "queue", "site"), {
+export const handler = http(portsFor("store", "links", "queue", "site", "zones"), {
   mentors: { handle: mentors },
   askMentors: { handle: askMentors, refused: askMentorsRefused },
 });

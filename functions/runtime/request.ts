@@ -25,6 +25,7 @@ export function contextOf(event: APIGatewayProxyEvent, route: Route): RequestCon
     network: networkOf(event.requestContext.identity.sourceIp),
     idempotencyKey: header["idempotency-key"],
     ifMatch: versionIn(header["if-match"]),
+    ifNoneMatch: header["if-none-match"],
     caller: route.access === "coordinator" ? callerOf(event) : undefined,
   };
 }

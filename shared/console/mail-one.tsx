@@ -1,10 +1,12 @@
-import { isHeld, type MessageStep, mayBeKept } from "#shared/domain/message.ts";
-import { momentText } from "#shared/locales/dates.ts";
+import { isHeld, type Message, type MessageStep, mayBeKept } from "#shared/domain/message.ts";
+import { momentText, placeOfZone } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
 import { Call, Done } from "#shared/view/console-parts.tsx";
 import { Button, Card } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
+import { WhyList } from "#shared/view/why.tsx";
+import type { Explained } from "#shared/view/why-words.ts";
 import { actorText } from "./actor.ts";
 import type { MailRow } from "./mail-row.ts";
 import { whenForThem } from "./mail-table.tsx";
@@ -18,6 +20,10 @@ export interface MessageModel extends ConsoleModel {
   steps: readonly MessageStep[];
   /** What coordinators decided about it, and who. */
   decisions: readonly { at: string; by: string; did: string }[];
+  /** How a prompt came to its day or to silence: one for each mentor or mentee it is about. */
+  explained: readonly Explained[];
+  /** When it may leave, and what was tried. */
+  sending: Pick<Message, "wall" | "dueAt" | "expiresAt" | "attempts" | "possibleDuplicate">;
   /** The coordinator who reads. */
   me: string;
   /** It has not left yet. */
@@ -45,6 +51,12 @@ export function messagePage(model: MessageModel): string {
         {mailBecame(t, row)}
       </p>
       <Decisions t={t} model={model} />
+      <Card title={t("why.mail")}>
+        {model.explained.map((one) => (
+          <WhyList t={t} explained={one} />
+        ))}
+        <Sending t={t} model={model} />
+      </Card>
       <Card title={t("mails.one.history")}>
         <History t={t} model={model} />
       </Card>
@@ -53,6 +65,25 @@ export function messagePage(model: MessageModel): string {
         <a href={at(`programmes/${programme.id}/participants/${row.person}`)}>{t("mails.one.person")}</a>
       </p>
     </ConsolePage>,
+  );
+}
+
+/** The hours it may leave in, its end, and how often it was tried. */
+function Sending({ t, model: { sending, zone } }: Props) {
+  const { wall, dueAt, expiresAt, attempts, possibleDuplicate } = sending;
+  const theirs = wall?.zone ?? zone;
+  return (
+    <p>
+      {wall === undefined
+        ? t("why.mail.at-once")
+        : t("why.mail.window", {
+            from: momentText(t.locale, theirs, dueAt),
+            to: momentText(t.locale, theirs, wall.windowEnds),
+            zone: placeOfZone(theirs),
+          })}{" "}
+      {t("why.mail.over", { date: momentText(t.locale, theirs, expiresAt) })}{" "}
+      {t("why.mail.attempts", { count: attempts })} {possibleDuplicate ? t("why.mail.twice") : null}
+    </p>
   );
 }
 

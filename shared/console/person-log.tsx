@@ -3,6 +3,8 @@ import type { Translate } from "#shared/locales/translate.ts";
 import { actText, MailLine, mailName } from "#shared/pages/privacy-log.tsx";
 import { at } from "#shared/view/console.tsx";
 import { Card } from "#shared/view/parts.tsx";
+import { Why } from "#shared/view/why.tsx";
+import { nextAfter } from "#shared/view/why-words.ts";
 import { actorText } from "./actor.ts";
 import { stepWords } from "./mail-words.ts";
 import type { PersonList, PersonMail, PersonModel } from "./person-model.ts";
@@ -19,7 +21,7 @@ export function YearCard({ t, model }: Props) {
       <p class="soft">{t("person.their-words")}</p>
       {model.year.items.length === 0 ? <p>{t("person.year.none")}</p> : null}
       <ul class="year">
-        {model.year.items.map(({ key, date, state, reason, answeredAt }) => (
+        {model.year.items.map(({ key, date, state, reason, answeredAt, trace }) => (
           <li>
             <time datetime={date}>{dayText(t.locale, date)}</time>
             <br />
@@ -31,6 +33,11 @@ export function YearCard({ t, model }: Props) {
                 ? ""
                 : ` ${t("person.answered", { date: dayOfInstant(t.locale, model.zone, answeredAt) })}`}
             </span>
+            <Why
+              t={t}
+              of={t.of(`touchpoint.${key}`)}
+              explained={{ key, date, state, reason, trace, next: nextAfter(date, model.year.items) }}
+            />
           </li>
         ))}
       </ul>

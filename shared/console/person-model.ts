@@ -39,12 +39,16 @@ export interface PersonModel
   programme: ConsoleProgramme;
   /** Nothing while they are known elsewhere and have said nothing here. */
   person: VettingMentor["person"] | undefined;
+  /** A name for a cohort that cannot be one, as it was typed. */
+  cohortTyped?: string | undefined;
   zone: string;
   months?: number | undefined;
   /** Names of whoever is in their mentorships. */
   names: ReadonlyMap<string, string>;
   mentorships: readonly PersonMentorship[];
   wait: { since: string; hearBy: string; place: number | null } | undefined;
+  /** Until when they look for another mentor for applications, where they do. */
+  anotherUntil?: string | undefined;
   year: Paged<Touchpoint>;
   mails: Paged<PersonMail>;
   acts: Paged<PersonAct>;

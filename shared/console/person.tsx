@@ -1,3 +1,4 @@
+import { roleOf } from "#shared/domain/participant.ts";
 import { standing } from "#shared/domain/standing.ts";
 import { dayOfInstant, dayText, listText, placeOfZone } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
@@ -6,6 +7,7 @@ import { Call, Done } from "#shared/view/console-parts.tsx";
 import { Button, Card, Facts, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { topicList } from "#shared/view/words.ts";
+import { CohortCard } from "./person-cohort.tsx";
 import { ActsCard, MailsCard, YearCard } from "./person-log.tsx";
 import type { PersonModel } from "./person-model.ts";
 import { VettingForm, VettingHistory } from "./vetting-form.tsx";
@@ -20,7 +22,11 @@ export function personPage(model: PersonModel): string {
   const t = translator(model.locale);
   return renderPage(
     <ConsolePage t={t} model={model} part="people" title={model.person?.name ?? t("people.nameless")}>
-      <Done t={t} done={model.done} says={{ vetted: "vetting.vetted", released: "people.released" }} />
+      <Done
+        t={t}
+        done={model.done}
+        says={{ vetted: "vetting.vetted", released: "people.released", cohort: "pauses.done.cohort" }}
+      />
       {model.paused ? (
         <Notice look="bad">
           <p>{t("person.paused")}</p>
@@ -30,8 +36,9 @@ export function personPage(model: PersonModel): string {
         <WhoCard t={t} model={model} />
         <MentorshipsCard t={t} model={model} />
       </div>
-      {model.participant.role === "mentee" ? null : <VettingCards t={t} model={model} />}
+      {roleOf(model.participant) === "mentee" ? null : <VettingCards t={t} model={model} />}
       {model.participant.role === "mentor" ? null : <YearCard t={t} model={model} />}
+      {model.person === undefined ? null : <CohortCard t={t} model={model} />}
       <MailsCard t={t} model={model} />
       <ActsCard t={t} model={model} />
     </ConsolePage>,
@@ -80,7 +87,7 @@ function ownFacts(t: Translate, person: NonNullable<PersonModel["person"]>, day:
 }
 
 function MentorshipsCard({ t, model }: Props) {
-  const { mentorships, wait, programme, zone, participant } = model;
+  const { mentorships, wait, programme, zone, participant, anotherUntil } = model;
   return (
     <Card title={t("person.mentorships")}>
       {mentorships.length === 0 ? <p>{t("person.mentorships.none")}</p> : null}
@@ -106,6 +113,14 @@ function MentorshipsCard({ t, model }: Props) {
         <p>
           {t("person.wait", { since: dayOfInstant(t.locale, zone, wait.since), by: dayText(t.locale, wait.hearBy) })}{" "}
           {wait.place === null ? t("person.wait.no-place") : t("person.wait.place", { place: wait.place })}
+        </p>
+      )}
+      {participant.anotherMentor === undefined || anotherUntil === undefined ? null : (
+        <p>
+          {t("guard.person", {
+            since: dayOfInstant(t.locale, zone, participant.anotherMentor.since),
+            until: dayText(t.locale, anotherUntil),
+          })}
         </p>
       )}
       {participant.state === "paused" && participant.pause !== undefined ? (

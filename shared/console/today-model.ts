@@ -26,6 +26,8 @@ export interface TodayEntry {
   day?: string | undefined;
   /** A kind of mail or work, the name of a key date. */
   kind?: string | undefined;
+  /** Of a silence: the day somebody was asked whether the two are still there, and whom that reached. */
+  asked?: { on: string; whom: "mentee" | "mentor" | "both" | "nobody" } | undefined;
 }
 
 /** Things of one kind that wait. */
@@ -43,6 +45,8 @@ export interface TodayModel extends ConsoleModel {
   programme: ConsoleProgramme;
   zone: string;
   day: string;
+  /** Pauses of everybody or a cohort that run today. */
+  resting: readonly { cohort?: string | undefined; until: string }[];
   /** No mail leaves at present. */
   paused: boolean;
   waiting: readonly TodayWaiting[];

@@ -24,6 +24,14 @@ export function todayPage(model: TodayModel): string {
           </p>
         </Notice>
       ) : null}
+      {model.resting.map(({ cohort = "everybody", until }) => (
+        <Notice>
+          <p>
+            {t("pauses.today", { who: cohort, until: dayText(t.locale, until) })}{" "}
+            <a href={at(`programmes/${model.programme.id}/pauses`)}>{t("pauses.to")}</a>
+          </p>
+        </Notice>
+      ))}
       {model.waiting.length === 0 ? (
         <Card>
           <p>{t("today.nothing")}</p>
@@ -91,6 +99,9 @@ function Entry({ t, model, about, entry }: Props & { about: TodayWaiting["about"
         <>
           <a href={at(entry.path)}>{listText(t.locale, about === "quiet" ? [first, second] : [first])}</a> –{" "}
           {t("today.entry.since", { date })}
+          {entry.asked === undefined
+            ? null
+            : `. ${t(`nudge.asked.${entry.asked.whom}`, { date: dayText(t.locale, entry.asked.on) })}`}
         </>
       );
   }

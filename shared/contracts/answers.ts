@@ -6,7 +6,9 @@ import { JobRun } from "../domain/operations.ts";
 import { Participant, Stage, Topic } from "../domain/participant.ts";
 import { Profile } from "../domain/profile.ts";
 import { Programme } from "../domain/programme.ts";
+import { PulseAnswer } from "../domain/pulse.ts";
 import { Round } from "../domain/round.ts";
+import { Talk } from "../domain/talk.ts";
 import { Touchpoint } from "../domain/touchpoint.ts";
 import { Work, WorkLine } from "../domain/work.ts";
 
@@ -45,6 +47,17 @@ export const EmptyForm = Outcome.extend({
     maxnumber: z.number().int(),
   }),
 });
+/** How it stands between two people who look for a time to talk. */
+export const MeetPage = Outcome.extend({
+  state: z.enum(["none", "yours", "theirs", "agreed"]),
+  talk: Talk.pick({ number: true, sequence: true, minutes: true, how: true }).nullable(),
+  times: z.array(z.string()),
+  at: z.string().nullable(),
+  link: z.string().nullable(),
+  ask: z.object({ number: z.number().int(), at: z.string() }).nullable(),
+  offered: z.array(z.string()),
+  booking: z.string().nullable(),
+});
 /** A page of mentors, as the reader may see them, or why there is nobody to choose from now. */
 export const MentorsPage = Outcome.extend({
   mentors: z.array(
@@ -70,6 +83,12 @@ export const MePage = z.object({
 /** What a person said of themselves, field by field as its forms have them; who they are is left out. */
 export const ProfilePage = Outcome.extend({ said: z.record(z.string(), z.array(z.string())) });
 const dated = z.object({ at: z.string() });
+/** How something came to its day or to silence: the rules in their order, what they found, what came of it. */
+const Explained = Touchpoint.pick({ key: true, date: true, state: true, reason: true, trace: true }).extend({
+  silence: z.string().optional(),
+  mentor: z.boolean().optional(),
+  next: z.object({ key: z.string(), date: z.string() }).optional(),
+});
 /** What a person agreed to, what they were sent and why, and who did what; while they are being erased, only that. */
 export const PrivacyReport = z.object({
   outcome: z.enum(["privacy", "erasing"]),
@@ -79,10 +98,21 @@ export const PrivacyReport = z.object({
       Message.pick({ kind: true, state: true, reason: true }).extend({
         at: z.string(),
         touchpoint: z.string().optional(),
+        explained: z.array(Explained).optional(),
       }),
     )
     .optional(),
+  silences: z.array(Explained).optional(),
   acts: z.array(dated.extend({ did: z.string(), by: z.string() })).optional(),
+});
+/** What one said oneself of each mentorship at this moment, and where to turn if one may not speak freely. */
+export const Questions = Outcome.extend({
+  mentorships: z.array(
+    PulseAnswer.pick({ mentorship: true, side: true, cycle: true, moment: true, steps: true }).extend({
+      jointWork: z.boolean().nullable(),
+    }),
+  ),
+  turnTo: z.string().nullable(),
 });
 /** Everything that is kept of a person, by kind of record. */
 export const Export = z.record(z.string(), z.unknown());

@@ -35,5 +35,11 @@ export const AskMentors = z.discriminatedUnion("action", [
       message: "each mentor once",
     }),
   z.strictObject({ action: z.literal("withdraw") }),
+  /** Applications go elsewhere than to this mentor, or no longer do. */
+  z.strictObject({
+    action: z.literal("applications"),
+    mentorship: z.string().max(60),
+    elsewhere: z.enum(["yes", "no"]),
+  }),
 ]);
 export type AskMentors = z.infer<typeof AskMentors>;

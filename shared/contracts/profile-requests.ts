@@ -30,7 +30,7 @@ const some = <Schema extends z.ZodType>(schema: Schema, most: number) =>
   }, z.array(schema).max(most));
 
 /** An address people may open: nothing but https, as the parser of the platform writes it. */
-const HttpsLink = z
+export const HttpsLink = z
   .string()
   .max(300)
   .transform((text) => text.trim())
@@ -79,6 +79,17 @@ export const UpdateProfile = z.discriminatedUnion("part", [
     conferences: some(Conference, 8),
     otherConference: words(80),
     link: optional(HttpsLink),
+  }),
+  z.strictObject({
+    part: z.literal("residents"),
+    /** Names of places: short, a line each. */
+    selectsResidents: z.preprocess(
+      (value) => {
+        const list = Array.isArray(value) ? value : [value];
+        return list.map(oneLine).filter((one) => emptyIsAbsent(one) !== undefined);
+      },
+      z.array(line(60)).max(5),
+    ),
   }),
   z.strictObject({
     part: z.literal("credentials"),

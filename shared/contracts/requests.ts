@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { KeyDateName } from "../domain/key-date.ts";
 import { Locale } from "../domain/locale.ts";
+import { Acquaintance, ConferenceStep, IntroductionCount } from "../domain/meeting-notes.ts";
 import { Need } from "../domain/need.ts";
 import { FactName, MilestoneName, Role, Stage, Topic } from "../domain/participant.ts";
 import { EmailAddress, line } from "../domain/person.ts";
 import { ProgrammeId } from "../domain/programme.ts";
 import { DateText, Zone } from "../domain/time.ts";
+import { PairWishes } from "./pair-requests.ts";
 import { jobNames } from "./schedules.ts";
 
 /** Forms send one value where JSON sends a list, and "" for what was left empty. */
@@ -54,6 +56,10 @@ export const Answer = z.strictObject({
     z.enum(["met", "snooze", "skip", "swap"]),
     z.templateLiteral(["need.", Need]),
     z.templateLiteral([FactName, ".", z.enum(["yes", "no"])]),
+    // Of a conference: whom one would like to meet, what came of it, what next.
+    z.templateLiteral(["people.", Acquaintance]),
+    z.templateLiteral(["made.", IntroductionCount]),
+    z.templateLiteral(["next.", ConferenceStep]),
   ]),
 });
 export type Answer = z.infer<typeof Answer>;
@@ -80,8 +86,13 @@ export const UpdateMe = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("prompts"), prompts: z.enum(["on", "off"]) }),
   z.strictObject({ action: z.literal("pause"), until: z.preprocess(emptyIsAbsent, DateText.optional()) }),
   z.strictObject({ action: z.literal("resume") }),
+  /** Another address for one's calendar; the present one ends. */
+  z.strictObject({ action: z.literal("feed") }),
   z.strictObject({ action: z.literal("end"), mentorship: z.string().max(60) }),
   z.strictObject({ action: z.literal("leave") }),
+  z.strictObject({ action: z.literal("in-touch"), mentorship: z.string().max(60) }),
+  z.strictObject({ action: z.literal("all-prompts") }),
+  ...PairWishes,
 ]);
 export type UpdateMe = z.infer<typeof UpdateMe>;
 

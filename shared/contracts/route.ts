@@ -15,6 +15,7 @@ export type FunctionName =
   | "privacy"
   | "concern"
   | "feed"
+  | "meet"
   | "unsubscribe"
   | "openapi"
   | "programmes"

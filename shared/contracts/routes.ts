@@ -1,20 +1,24 @@
 import * as answers from "./answers.ts";
 import { consoleRoutes } from "./console-routes.ts";
 import { announcementsRoutes } from "./desk/announcements-routes.ts";
+import { booksRoutes } from "./desk/books-routes.ts";
 import { calendarRoutes } from "./desk/calendar-routes.ts";
 import { importsRoutes } from "./desk/imports-routes.ts";
 import { jobsRoutes } from "./desk/jobs-routes.ts";
 import { mailRoutes } from "./desk/mail-routes.ts";
 import { membersRoutes } from "./desk/members-routes.ts";
 import { pairingRoutes } from "./desk/pairing-routes.ts";
+import { pausesRoutes } from "./desk/pauses-routes.ts";
 import { peopleRoutes } from "./desk/people-routes.ts";
 import { reportRoutes } from "./desk/report-routes.ts";
 import { settingsRoutes } from "./desk/settings-routes.ts";
 import { PostedSignUp, SendMyPage, SignUpQuery } from "./front-door-requests.ts";
+import { meetRoutes } from "./meet-routes.ts";
 import { ownPageRoutes } from "./own-page-routes.ts";
 import { RaiseConcern } from "./privacy-requests.ts";
 import * as requests from "./requests.ts";
 import type { Route } from "./route.ts";
+import { yearRoutes } from "./year-routes.ts";
 
 /** Every route of the API. The template, the OpenAPI document and the functions are built from this list. */
 export const routes = {
@@ -157,6 +161,8 @@ export const routes = {
     page: true,
   },
   ...ownPageRoutes,
+  ...meetRoutes,
+  ...yearRoutes,
   feed: {
     method: "GET",
     path: "/feed/{token}",
@@ -205,9 +211,11 @@ export const routes = {
   ...mailRoutes,
   ...membersRoutes,
   ...pairingRoutes,
+  ...pausesRoutes,
   ...peopleRoutes,
   ...reportRoutes,
   ...settingsRoutes,
+  ...booksRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

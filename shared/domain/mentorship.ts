@@ -2,7 +2,9 @@ import * as z from "zod";
 import { Agreement } from "./agreement.ts";
 import { PlaybookPin } from "./playbook.ts";
 import { Reason } from "./round.ts";
+import { Talk } from "./talk.ts";
 import { DateText, InstantText } from "./time.ts";
+import { Remarks } from "./wish.ts";
 
 export const MentorshipState = z.enum(["active", "ended"]);
 
@@ -29,10 +31,20 @@ export const Mentorship = z.object({
   agreement: Agreement.optional(),
   /** The playbook its year is planned by; absent: the programme's. */
   playbook: PlaybookPin.optional(),
+  /** The cycle it goes on into, once both said so at the end of the one before. */
+  goesOn: z.string().optional(),
+  /** It ended with its year: nobody ended it. */
+  yearOver: z.boolean().optional(),
   /** Its latest pause, from its first day until the day it goes on. */
   pause: z.object({ from: DateText, until: DateText }).optional(),
+  /** One of the two asks to swap roles; it happens when the other asks for the same. `left`: the other left it as it is. */
+  swap: z.object({ by: z.string(), at: InstantText, left: z.literal(true).optional() }).optional(),
+  /** What the mentor says of what is ahead. */
+  remarks: Remarks.optional(),
   /** The last day the two said they talked, wherever they said it. */
   lastTalk: DateText.optional(),
+  /** Times to talk they arranged here, the latest last. */
+  talks: z.array(Talk).optional(),
   /** Set where the two were paired before Almanac; since when, as far as anybody knows. */
   takenOver: z.object({ since: DateText.optional() }).optional(),
 });
@@ -43,4 +55,32 @@ export function inRole(mentorship: Mentorship, role: "mentee" | "mentor"): strin
   return mentorship.members
     .filter((member) => member.role === role && member.until === undefined)
     .map((member) => member.person);
+}
+
+/** Everybody who is or was in it, each once. */
+export function everybodyIn({ members }: Pick<Mentorship, "members">): string[] {
+  return [...new Set(members.map(({ person }) => person))];
+}
+
+/** The people who have or had this role in it, each once. */
+export function everInRole({ members }: Pick<Mentorship, "members">, role: "mentee" | "mentor"): string[] {
+  return [...new Set(members.filter((member) => member.role === role).map(({ person }) => person))];
+}
+
+/** What somebody is in it, or was last; undefined for anybody else. */
+export function lastRole({ members }: Pick<Mentorship, "members">, person: string): "mentee" | "mentor" | undefined {
+  const theirs = members.filter((member) => member.person === person);
+  return (theirs.find(({ until }) => until === undefined) ?? theirs.at(-1))?.role;
+}
+
+/** The people who are this in it now, or were when it ended. */
+export function lastInRole(mentorship: Pick<Mentorship, "members">, role: "mentee" | "mentor"): string[] {
+  return everybodyIn(mentorship).filter((person) => lastRole(mentorship, person) === role);
+}
+
+/** The mentorship once the two said they talked on a day: only ever later. */
+export function talked(mentorship: Mentorship, day: string): Mentorship {
+  return mentorship.lastTalk !== undefined && mentorship.lastTalk >= day
+    ? mentorship
+    : { ...mentorship, lastTalk: day };
 }

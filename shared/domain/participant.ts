@@ -1,7 +1,12 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
+import { againFields, rests } from "./again.ts";
+import { AnotherMentor } from "./elsewhere.ts";
+import { MeetingNotes } from "./meeting-notes.ts";
+import { MentorRequest } from "./mentor-request.ts";
 import { DateText, InstantText, instantText } from "./time.ts";
 import { VettingState } from "./vetting.ts";
+import { Wishes } from "./wish.ts";
 
 export const roles = ["mentee", "mentor", "both"] as const;
 export const Role = z.enum(roles);
@@ -56,18 +61,6 @@ export type MilestoneName = z.infer<typeof MilestoneName>;
 /** What a programme calls those who join together: `2026`, `autumn-2026`. */
 export const CohortName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "lower case letters, digits and hyphens");
 
-/** Mentors a mentee asked for by name, in turn. One date answers for all of them, so that nothing tells of a single no. */
-export const MentorRequest = z.object({
-  at: InstantText,
-  /** The day the mentee hears by, whatever comes of it. */
-  by: InstantText,
-  /** The proposals made of it, first choice first. */
-  proposals: z.array(z.string()).min(1).max(3),
-  /** When it was over: a mentor said yes, it was taken back, or its day came. */
-  closedAt: InstantText.optional(),
-});
-export type MentorRequest = z.infer<typeof MentorRequest>;
-
 /** `held`: signed up when no more mail could leave; a coordinator lets them through, or they come again with a proof. */
 export const ParticipantState = z.enum(["unconfirmed", "held", "active", "paused", "left"]);
 
@@ -119,6 +112,20 @@ export const Participant = z.object({
   requests: z.array(MentorRequest).optional(),
   /** Their latest pause, from its first day until the day they are back; state `paused` says whether it still lasts. */
   pause: z.object({ from: DateText, until: DateText }).optional(),
+  /** What they noted about the conference of each cycle. */
+  meetingNotes: z.record(z.string(), MeetingNotes).optional(),
+  /** They would like another mentor for applications, until their season is over. */
+  anotherMentor: AnotherMentor.optional(),
+  /** What they wish for their own year, by touchpoint: planning again keeps to it. */
+  wishes: Wishes.optional(),
+  /**
+   * The role they joined with, once a swap inside a pair gave them the other one too: what they are suggested as follows
+   * this one, whatever they are to somebody they know already.
+   */
+  joinedAs: Role.optional(),
+  /** They asked for every invitation: they are in no comparison. */
+  allPrompts: z.boolean().optional(),
+  ...againFields,
   /** When they first said that they have read what to expect: before the first contact. */
   orientedAt: InstantText.optional(),
   /** What their year was last planned from, as a digest: the nightly plan passes over whom nothing changed for. */
@@ -138,36 +145,19 @@ export function oriented(participant: Participant, now: Temporal.Instant): Parti
   return { ...participant, orientedAt: participant.orientedAt ?? instantText(now) };
 }
 
+/** The role somebody has in the programme as a whole: a swap inside a pair changes nothing about it. */
+export function roleOf({ role, joinedAs }: Pick<Participant, "role" | "joinedAs">): Role {
+  return joinedAs ?? role;
+}
+
 /** Whether they may be suggested as a mentor. */
 export function mayMentor(participant: Participant): boolean {
-  return participant.role !== "mentee" && participant.vetting === "approved" && participant.state === "active";
+  if (rests(participant, "mentor")) return false;
+  return roleOf(participant) !== "mentee" && participant.vetting === "approved" && participant.state === "active";
 }
 
 /** Whether they may be suggested as a mentee. */
 export function mayBeMentored(participant: Participant): boolean {
-  return participant.role !== "mentor" && participant.state === "active";
-}
-
-/** The request of a mentee that is still being asked for. */
-export function openRequest({ requests }: Participant): MentorRequest | undefined {
-  const latest = requests?.at(-1);
-  return latest?.closedAt === undefined ? latest : undefined;
-}
-
-/** Their requests, the open one closed. */
-export function requestClosed({ requests }: Participant, at: string): MentorRequest[] | undefined {
-  return requests?.map((one) => (one.closedAt === undefined ? { ...one, closedAt: at } : one));
-}
-
-/** The mentorships in which they are the mentee: all of theirs but those that fill their places as a mentor. */
-export function mentoredIn(
-  { mentorships }: Participant,
-  load: { mentorships: readonly string[] } | undefined,
-): string[] {
-  return mentorships.filter((id) => load?.mentorships.includes(id) !== true);
-}
-
-/** The wait a promise of ours is about: since they confirmed, or since they were last without a mentor again. */
-export function waitOf({ waitingSince, freeSince }: Participant): string {
-  return freeSince ?? waitingSince;
+  if (rests(participant, "mentee")) return false;
+  return roleOf(participant) !== "mentor" && participant.state === "active";
 }

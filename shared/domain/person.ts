@@ -49,6 +49,8 @@ export const Person = z.object({
   former: z.array(FormerAddress).optional(),
   /** Links to their own pages work when they carry this number: raising it ends all earlier ones. Absent: 0. */
   linkEpoch: z.number().int().optional(),
+  /** The same for the address of their calendar alone. */
+  feedEpoch: z.number().int().optional(),
   locale: Locale,
   zone: Zone,
   consent: z.object({ text: z.string(), at: InstantText }),
@@ -87,6 +89,8 @@ export const Load = z.object({
   version: z.number().int(),
   places: z.number().int().min(0).max(20),
   mentorships: z.array(z.string()),
+  /** Mentorships a swap of roles brought, each with a place of its own, which goes again with it. */
+  lent: z.array(z.string()).optional(),
   /** Of a mentor who was named by others and has confirmed nothing yet. */
   ttl: z.number().int().optional(),
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Elsewhere } from "./elsewhere.ts";
 import { Topic } from "./participant.ts";
 import { InstantText } from "./time.ts";
 
@@ -137,9 +138,17 @@ export const Profile = z.object({
   /** An https address. */
   link: z.string().optional(),
   credentials: Credentials.optional(),
+  /** Where a mentor helps to choose residents, in their own words: their mentees read it. */
+  selectsResidents: z.array(z.string()).max(5).optional(),
+  /** The mentorships a mentee keeps their applications out of: read by nobody but the year plan. */
+  elsewhere: z.array(Elsewhere).optional(),
+  /** A mentor's own page to book a time on, for their mentees: an https address. */
+  booking: z.string().optional(),
+  /** Where they talk by video, by mentorship: https addresses. */
+  rooms: z.record(z.string(), z.string()).optional(),
 });
 export type Profile = z.infer<typeof Profile>;
 
 /** The parts a profile is asked in, one form each. */
-export const profileParts = ["work", "talking", "offers", "values", "conferences", "credentials"] as const;
+export const profileParts = ["work", "talking", "offers", "values", "conferences", "residents", "credentials"] as const;
 export type ProfilePart = (typeof profileParts)[number];

@@ -1,6 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import type { Mentorship } from "./mentorship.ts";
+import { agreementFor } from "./agreeing.ts";
+import { inRole, type Mentorship } from "./mentorship.ts";
+import type { Participant } from "./participant.ts";
+import { type Pause, type PauseSpan, pausesOf } from "./pause.ts";
 import { DateText, InstantText } from "./time.ts";
 import type { Touchpoint } from "./touchpoint.ts";
 
@@ -15,7 +18,16 @@ export const Quiet = z.object({
   asOf: InstantText,
   count: z.number().int(),
   /** The longest quiet first. */
-  mentorships: z.array(z.object({ id: z.string(), since: DateText })).max(mostQuiet),
+  mentorships: z
+    .array(
+      z.object({
+        id: z.string(),
+        since: DateText,
+        /** The day one or both were asked whether they are still there, and whom the mail reached; absent: nobody was to be. */
+        asked: z.object({ on: DateText, reached: z.array(z.enum(["mentee", "mentor"])) }).optional(),
+      }),
+    )
+    .max(mostQuiet),
 });
 export type Quiet = z.infer<typeof Quiet>;
 
@@ -33,11 +45,17 @@ export interface Silence {
 
 /**
  * Whether nothing was answered in a mentorship, by either side, while at least two invitations to talk came round.
- * Undefined: there are too few to say so. It says nothing of whether the two meet: they may, and tell nobody.
+ * Undefined: there are too few to say so. It says nothing of whether the two meet: they may, and tell nobody; where they
+ * said that they talked, it begins there. `rests`: pauses that have begun; a silence begins after them.
  */
-export function silenceIn(mentorship: Pick<Mentorship, "startDate">, year: readonly Touchpoint[]): Silence | undefined {
+export function silenceIn(
+  mentorship: Pick<Mentorship, "startDate" | "lastTalk">,
+  year: readonly Touchpoint[],
+  rests: readonly PauseSpan[] = [],
+): Silence | undefined {
   const answered = year.flatMap(({ answeredAt }) => answeredAt?.slice(0, 10) ?? []);
-  const since = [mentorship.startDate, ...answered].sort().at(-1) ?? mentorship.startDate;
+  const signs = [...answered, mentorship.lastTalk ?? "", ...rests.map(({ until }) => until)];
+  const since = [mentorship.startDate, ...signs].sort().at(-1) ?? mentorship.startDate;
   const unanswered = year
     .filter(({ state, date }) => state === "planned" && date >= since)
     .sort((one, other) => (one.date < other.date ? -1 : 1));
@@ -45,6 +63,35 @@ export function silenceIn(mentorship: Pick<Mentorship, "startDate">, year: reado
   if (enough === undefined) return undefined;
   const [long, asked] = [plusDays(since, quietDays), plusDays(enough.date, answerDays)];
   return { since, on: long > asked ? long : asked, unanswered };
+}
+
+/** The pauses that have begun by today in which nothing is expected of a mentorship: its own, its people's, everybody's. */
+export function restsBy(
+  today: string,
+  mentorship: Pick<Mentorship, "pause">,
+  people: readonly Pick<Participant, "pause" | "cohort">[],
+  pauses: readonly Pause[],
+): PauseSpan[] {
+  const spans = [mentorship.pause, ...people.flatMap((one) => [one.pause, ...pausesOf(one, pauses)])];
+  return spans.filter((span) => span !== undefined).filter(({ from }) => from <= today);
+}
+
+/**
+ * Who is asked whether the two are still there, before a coordinator hears of a silence: whom the two agreed on, or else
+ * the mentor, since every invitation so far went to the mentee first.
+ */
+export function askedWhenQuiet(mentorship: Mentorship): ("mentee" | "mentor")[] {
+  const [mentee = ""] = inRole(mentorship, "mentee");
+  const { agreement } = mentorship;
+  const terms = agreementFor(mentorship, mentee) === "agreed" ? agreement?.terms : agreement?.before;
+  switch (terms?.quiet) {
+    case "mentee":
+      return ["mentee"];
+    case "programme":
+      return ["mentee", "mentor"];
+    default:
+      return ["mentor"];
+  }
 }
 
 function plusDays(date: string, days: number): string {

@@ -15,8 +15,10 @@ import { Participant } from "./participant.ts";
 import { Pause } from "./pause.ts";
 import { EmailClaim, Load, Person } from "./person.ts";
 import { Playbook } from "./playbook.ts";
+import { Postbox } from "./postbox.ts";
 import { Profile } from "./profile.ts";
 import { Programme } from "./programme.ts";
+import { Pulse } from "./pulse.ts";
 import { Quiet } from "./quiet.ts";
 import { Report } from "./report.ts";
 import { Proposal, Round } from "./round.ts";
@@ -40,6 +42,8 @@ export const records = {
   suppression: Suppression,
   erasure: Erasure,
   load: Load,
+  pulse: Pulse,
+  postbox: Postbox,
   member: Member,
   programme: Programme,
   playbook: PlaybookCopy,
@@ -76,6 +80,8 @@ export const parts = {
   touchpoint: "participant",
   goal: "participant",
   keyDate: "programme",
+  playbook: "programme",
+  pulse: "person",
   pause: "programme",
   audit: "about",
   workLine: "work",

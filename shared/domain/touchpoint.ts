@@ -29,6 +29,7 @@ export const tracedRules = [
   "talk",
   "pause",
   "working-day",
+  "wish",
   "condition",
   "comparison",
   "extras",

@@ -10,10 +10,10 @@ export function isAway({ state, leftAt }: Participant): boolean {
 
 /** How somebody who left was, to be kept aside while a form says otherwise: the first such form found them so. */
 export function asTheyLeft(participant: Participant): Participant["before"] {
-  const { role, stage, memberNumber, member, topics, vetting, vettedUntil, waitingSince, broughtBy } = participant;
-  return (
-    participant.before ?? { role, stage, memberNumber, member, topics, vetting, vettedUntil, waitingSince, broughtBy }
-  );
+  const { role, stage, memberNumber, member, topics, vetting, vettedUntil, waitingSince, cohort, broughtBy } =
+    participant;
+  const said = { role, stage, memberNumber, member, topics, vetting, vettedUntil, waitingSince, cohort, broughtBy };
+  return participant.before ?? said;
 }
 
 /** Somebody who left, as if nobody had typed their address since. */

@@ -7,10 +7,12 @@ export const workKinds = [
   "import-pairs",
   "invitations",
   "key-date-preview",
+  "pause-preview",
   "mail-hold",
   "pair-preview",
   "mentor-choices",
   "settings-preview",
+  "carry-over",
   "report",
   "announcement",
 ] as const;

@@ -1,4 +1,12 @@
 import { type AddressChangingMail, addressChangingMail } from "./address-changing.ts";
+import {
+  type AgainMentorMail,
+  type AYearLaterMail,
+  againMentorMail,
+  aYearLaterMail,
+  type GoingOnMail,
+  goingOnMail,
+} from "./again.ts";
 import { type AlreadyJoinedMail, alreadyJoinedMail } from "./already-joined.ts";
 import { type AnnouncementMail, announcementMail } from "./announcement.ts";
 import { type ConcernRaisedMail, concernRaisedMail } from "./concern-raised.ts";
@@ -17,16 +25,23 @@ import { type ProposalMenteeMail, proposalMenteeMail } from "./proposal-mentee.t
 import { type ProposalMentorMail, proposalMentorMail } from "./proposal-mentor.ts";
 import { type ProposalReminderMail, proposalReminderMail } from "./proposal-reminder.ts";
 import { type RequestClosedMail, requestClosedMail } from "./request-closed.ts";
+import { type StillThereMail, stillThereMail } from "./still-there.ts";
 import { type StillTogetherMail, stillTogetherMail } from "./still-together.ts";
+import { type TalkCheckMail, talkCheckMail } from "./talk-check.ts";
+import { type TalkInvitationMail, talkInvitationMail } from "./talk-invitation.ts";
+import { type TalkTimesMail, talkTimesMail } from "./talk-times.ts";
 
 /** What any mail is written from. */
 export type MailModel =
   | AddressChangingMail
+  | AgainMentorMail
   | AlreadyJoinedMail
   | AnnouncementMail
+  | AYearLaterMail
   | ConcernRaisedMail
   | ConfirmAddressMail
   | ConfirmMail
+  | GoingOnMail
   | InLineMail
   | IntroductionMail
   | InvitationMail
@@ -39,13 +54,23 @@ export type MailModel =
   | ProposalMentorMail
   | ProposalReminderMail
   | RequestClosedMail
-  | StillTogetherMail;
+  | StillThereMail
+  | StillTogetherMail
+  | TalkCheckMail
+  | TalkInvitationMail
+  | TalkTimesMail;
 
 /** Writes a mail, whatever its kind. */
 export function composeMail(model: MailModel): Mail {
   switch (model.kind) {
     case "address-changing":
       return addressChangingMail(model);
+    case "again-mentor":
+      return againMentorMail(model);
+    case "going-on":
+      return goingOnMail(model);
+    case "a-year-later":
+      return aYearLaterMail(model);
     case "already-joined":
       return alreadyJoinedMail(model);
     case "announcement":
@@ -80,6 +105,14 @@ export function composeMail(model: MailModel): Mail {
       return proposalReminderMail(model);
     case "request-closed":
       return requestClosedMail(model);
+    case "talk-times":
+      return talkTimesMail(model);
+    case "talk-invitation":
+      return talkInvitationMail(model);
+    case "talk-check":
+      return talkCheckMail(model);
+    case "still-there":
+      return stillThereMail(model);
     case "still-together":
       return stillTogetherMail(model);
   }

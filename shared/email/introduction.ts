@@ -28,6 +28,8 @@ export interface IntroductionMail extends MailBase {
   together?: boolean | undefined;
   /** Where the two write down goals and settle how they go about it. */
   goals: string;
+  /** Where the two find a time to talk. */
+  meet: string;
 }
 
 /** Brings two people together. */
@@ -56,6 +58,7 @@ export function introductionMail(model: IntroductionMail): Mail {
       ...(model.together ? [paragraph(t("takeover.intro.text", name))] : hello),
       heading(t("introduction-mail.times")),
       list(times(t, model)),
+      button(t("meet.link-text"), model.meet),
       heading(t("introduction-mail.starters")),
       list([
         t("introduction-mail.starter.1", sharing(t, shared)),

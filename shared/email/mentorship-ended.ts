@@ -13,6 +13,8 @@ export interface MentorshipEndedMail extends MailBase {
   since: string;
   /** Whether the reader waits for a new pairing, first in line. */
   waiting: boolean;
+  /** It ended with its year: where to say how to go on. */
+  again?: string | undefined;
   me: string;
 }
 
@@ -22,12 +24,17 @@ export function mentorshipEndedMail(model: MentorshipEndedMail): Mail {
   const { role, waiting } = model;
   const names = people(t, model.names, role === "mentee" ? "mentor" : "mentee");
   return write(t, model, {
-    subject: t("ended-mail.subject"),
+    subject: t(model.again ? "again.ended.subject" : "ended-mail.subject"),
     preheader: t("ended-mail.preheader"),
     blocks: [
-      paragraph(t("ended-mail.text", { names, date: dayText(model.locale, model.since) })),
+      paragraph(
+        t(model.again ? "again.ended.text" : "ended-mail.text", { names, date: dayText(model.locale, model.since) }),
+      ),
       paragraph(t("ended-mail.thanks", { role })),
-      paragraph(t("ended-mail.next", { waiting: waiting ? "yes" : "no" })),
+      model.again && !waiting
+        ? paragraph(t("again.ended.next", { role }))
+        : paragraph(t("ended-mail.next", { waiting: waiting ? "yes" : "no" })),
+      model.again === undefined ? undefined : button(t("again.title"), model.again),
       button(t("page.me"), model.me),
     ],
   });

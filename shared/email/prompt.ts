@@ -5,7 +5,9 @@ import { type Translate, translator } from "#shared/locales/translate.ts";
 import type { Block } from "#shared/view/blocks.ts";
 import { capital, named, people, safeName, topicList } from "#shared/view/words.ts";
 import type { Mail, MailBase, MeetingWords } from "./mail.ts";
+import { type WayToMeet, waysToMeet } from "./prompt-times.ts";
 import { greeting, paragraph, write } from "./write.ts";
+import { type YearParts, yearBlocks } from "./year-parts.ts";
 
 /** A mentor of the mentee who reads, or a mentee of the mentor who reads. */
 export interface Counterpart {
@@ -18,7 +20,7 @@ export interface Counterpart {
 }
 
 /** One mail for one person and touchpoint, naming all their mentors or mentees. */
-export interface PromptMail extends MailBase {
+export interface PromptMail extends MailBase, YearParts {
   kind: "prompt";
   name: string;
   touchpoint: string;
@@ -28,6 +30,8 @@ export interface PromptMail extends MailBase {
   sections: readonly string[];
   /** Facts still to be answered, a link for each answer. */
   asks: readonly { fact: FactName; yes: string; no: string }[];
+  /** Where to find a time with each of them. */
+  meet?: readonly WayToMeet[] | undefined;
   links: { met: string; snooze: string; skip: string };
   /** For a mentee: another topic instead, and what they need now. */
   instead?: { swap: string; needs: readonly { need: Need; link: string }[] } | undefined;
@@ -35,6 +39,8 @@ export interface PromptMail extends MailBase {
   goal?: "term" | "year" | undefined;
   /** The key date it hangs on, if any; said where the words look forward to it, and then first in the subject. */
   about?: { keyDate: string; date: string; tentative: boolean } | undefined;
+  /** The day by which feedback is wanted, where the words ask for some. */
+  by: string;
   /** Why now: the touchpoint's reason (`planned`, `deadline`, …). */
   reason: string;
   me: string;
@@ -51,7 +57,8 @@ export function promptMail(model: PromptMail): Mail {
     counterparts.map(({ name }) => name),
     others,
   );
-  const values = { names, programme: model.programme, count: Math.max(1, counterparts.length) };
+  const by = dayText(model.locale, model.by);
+  const values = { names, programme: model.programme, count: Math.max(1, counterparts.length), by };
   const part = (name: string) => t.of(`prompt.${model.touchpoint}.${side}.${name}`, values);
   return write(t, model, {
     subject: subjectOf(t, model, part),
@@ -60,7 +67,7 @@ export function promptMail(model: PromptMail): Mail {
       greeting(t, model.name),
       paragraph(part("intro")),
       keyDate(t, model),
-      ...model.sections.map((section) => paragraph(part(`section.${section}`))),
+      ...model.sections.map((section) => paragraph(alsoOf(t, section, side) ?? part(`section.${section}`))),
       ...counterparts.map((counterpart) => sharedWith(t, counterpart)),
       ...counterparts.map((counterpart) => needed(t, counterpart)),
       model.goal && paragraph(t("prompt-mail.goal", { horizon: model.goal })),
@@ -76,6 +83,8 @@ export function promptMail(model: PromptMail): Mail {
           ],
         }),
       ),
+      ...yearBlocks(t, model),
+      waysToMeet(t, model.meet),
       { type: "rule" },
       answers(t, model),
       insteadOf(t, model),
@@ -83,6 +92,12 @@ export function promptMail(model: PromptMail): Mail {
     why: whyNow(t, model),
     links: [{ text: t("mail.unsubscribe"), href: model.unsubscribe }],
   });
+}
+
+/** What another touchpoint would have said and this mail says too, in a sentence or two of any mail; else undefined. */
+function alsoOf(t: Translate, section: string, side: PromptMail["side"]): string | undefined {
+  const [, key] = /^also-(.+)$/.exec(section) ?? [];
+  return key === undefined ? undefined : t.of(`prompt-mail.also.${key}.${side}`);
 }
 
 /** Why this mail, and why now. */

@@ -1,3 +1,4 @@
+import type { Noted } from "#shared/domain/meeting-notes.ts";
 import { type Need, needs } from "#shared/domain/need.ts";
 import type { FactName } from "#shared/domain/participant.ts";
 import { dayText } from "#shared/locales/dates.ts";
@@ -6,11 +7,12 @@ import { Layout } from "#shared/view/layout.tsx";
 import { Button, Card, Form, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { capital, people } from "#shared/view/words.ts";
+import { ConferenceCards, type ConferenceModel } from "./answer-conference.tsx";
 import { FactQuestion } from "./fact-question.tsx";
 import type { PageModel } from "./page-model.ts";
 
 /** What may be answered: the values of the `answer` field. */
-export type AnswerChoice = "met" | "snooze" | "skip" | "swap" | `need.${Need}` | `${FactName}.${"yes" | "no"}`;
+export type AnswerChoice = "met" | "snooze" | "skip" | "swap" | `need.${Need}` | `${FactName}.${"yes" | "no"}` | Noted;
 
 /** A prompt to answer. */
 export interface AnswerModel extends PageModel {
@@ -36,6 +38,8 @@ export interface AnswerModel extends PageModel {
   marked?: string | undefined;
   /** After a snooze: the day we write again. */
   again?: string | undefined;
+  /** What is asked about a conference. */
+  conference?: ConferenceModel | undefined;
   /**
    * Where to go when the pairing does not feel right: to who runs the programme, or to one's own page, to end it there;
    * by way of a mail, as this page's link opens no other.
@@ -60,6 +64,9 @@ export function answerPage(model: AnswerModel): string {
       {model.state === "over" ? <p>{t("answer.over.text")}</p> : <p>{t("answer.names", { names })}</p>}
       {model.open && !talked ? <Talked t={t} model={model} /> : null}
       {model.needs && !talked ? <Needs t={t} model={model} /> : null}
+      {model.conference === undefined ? null : (
+        <ConferenceCards t={t} action={model.action} side={model.side} model={model.conference} />
+      )}
       {model.state === "over" || model.asks.length === 0 ? null : (
         <Card title={t("answer.facts")}>
           {model.asks.map(({ fact, answer }) => (
@@ -99,6 +106,7 @@ function thanks(t: Translate, { did, again, locale }: AnswerModel, names: string
     return t("answer.thanked.snooze", { date, dated: date === "" ? "no" : "yes" });
   }
   const [fact = "", answer = ""] = did.split(".");
+  if (fact === "people" || fact === "made" || fact === "next") return t("intro.noted");
   return t.of(`fact-then.${fact}`, { answer });
 }
 

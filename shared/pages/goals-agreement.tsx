@@ -25,6 +25,7 @@ export function AgreementCard({ t, model, agreement }: Props) {
     <Card title={t("agreement.title", { names })}>
       <p>{t(`agreement.${state}`, { names: capital(t.locale, names) })}</p>
       {terms === undefined ? null : <TermsList t={t} terms={terms} />}
+      <p class="soft">{t("pauses.pace.agreement")}</p>
       {state === "answer" ? (
         <Acts
           t={t}

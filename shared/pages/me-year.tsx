@@ -2,7 +2,13 @@ import { dayText, placeOfZone, timeText } from "#shared/locales/dates.ts";
 import type { Translate } from "#shared/locales/translate.ts";
 import { Field } from "#shared/view/field.tsx";
 import { Button, Card, Form } from "#shared/view/parts.tsx";
+import { Why } from "#shared/view/why.tsx";
+import { nextAfter } from "#shared/view/why-words.ts";
+import { NotedInYear } from "./answer-conference.tsx";
 import type { MeModel, YearEntry } from "./me-model.ts";
+import { PaceLines } from "./me-pace.tsx";
+import { NewFeed, YearTalks } from "./me-talks.tsx";
+import { EntryEdits } from "./me-year-edit.tsx";
 
 interface Props {
   t: Translate;
@@ -13,12 +19,17 @@ interface Props {
 export function YearCard({ t, model }: Props) {
   return (
     <Card title={t("me.year")}>
+      <PaceLines t={t} model={model} />
       {model.year.length === 0 ? <p>{t("me.year.none")}</p> : null}
       {model.year.length === 0 ? null : (
         <ol class="year">
-          {model.year.map((entry) => (
-            <Entry t={t} entry={entry} />
+          {model.year.map((entry, index) => (
+            <>
+              <YearTalks t={t} model={model} after={model.year[index - 1]?.date} until={entry.date} />
+              <Entry t={t} model={model} entry={entry} />
+            </>
           ))}
+          <YearTalks t={t} model={model} after={model.year.at(-1)?.date} />
         </ol>
       )}
       <p>
@@ -27,11 +38,12 @@ export function YearCard({ t, model }: Props) {
         </a>
       </p>
       <p class="soft">{t("me.feed.text")}</p>
+      <NewFeed t={t} model={model} />
     </Card>
   );
 }
 
-function Entry({ t, entry }: { t: Translate; entry: YearEntry }) {
+function Entry({ t, model, entry }: Props & { entry: YearEntry }) {
   const { key, date, state, reason, meeting, answer } = entry;
   const why = t.has(`calendar-reason.${reason}`) ? t.of(`calendar-reason.${reason}`) : "";
   return (
@@ -55,6 +67,9 @@ function Entry({ t, entry }: { t: Translate; entry: YearEntry }) {
               })}
         </span>
       )}
+      <NotedInYear t={t} entry={entry} />
+      <Why t={t} of={t.of(`touchpoint.${key}`)} explained={{ ...entry, next: nextAfter(date, model.year) }} />
+      <EntryEdits t={t} model={model} entry={entry} />
       {answer === undefined ? null : (
         <div>
           <a class="link" href={answer}>

@@ -1,14 +1,19 @@
 import { dayText } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
+import { ErrorSummary } from "#shared/view/error-summary.tsx";
 import { Layout } from "#shared/view/layout.tsx";
 import { Card, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { capital, named, people, reasonText } from "#shared/view/words.ts";
 import { LeaveCards } from "./me-leave.tsx";
 import type { MeModel } from "./me-model.ts";
+import { PairActs } from "./me-pair.tsx";
 import { PartsCard } from "./me-parts.tsx";
 import { SettingsCard } from "./me-settings.tsx";
+import { TalksCard } from "./me-talks.tsx";
+import { ComparisonCard, TouchCard } from "./me-touch.tsx";
 import { FactsCard, MilestonesCard, YearCard } from "./me-year.tsx";
+import { wishField } from "./me-year-edit.tsx";
 
 /** A person's own page: their mentorships, their year, their settings. */
 export function mePage(model: MeModel): string {
@@ -16,17 +21,29 @@ export function mePage(model: MeModel): string {
   if (model.left === true) return farewell(t, model);
   return renderPage(
     <Layout t={t} title={t("me.title", named(model.name))} programme={model.programme}>
+      <ErrorSummary t={t} errors={errorsOf(t, model.refused)} />
       {model.saved === undefined ? null : <Notice>{t(model.saved === "end" ? "me.ended" : "me.saved")}</Notice>}
       <Vetting t={t} model={model} />
       <Pairs t={t} model={model} />
+      <TouchCard t={t} model={model} />
+      <TalksCard t={t} model={model} />
       <PartsCard t={t} model={model} />
       <YearCard t={t} model={model} />
       <MilestonesCard t={t} model={model} />
       <FactsCard t={t} model={model} />
+      <ComparisonCard t={t} model={model} />
       <SettingsCard t={t} model={model} />
       <LeaveCards t={t} model={model} />
     </Layout>,
   );
+}
+
+/** What is wrong with a form that was refused, by the id of its field. */
+function errorsOf(t: Translate, refused: MeModel["refused"]): Map<string, string> {
+  if (refused === undefined) return new Map();
+  const { action, of } = refused;
+  if (action === "pause-mentorship") return new Map([[`rest-${of}`, t("pauses.error.ship")]]);
+  return new Map([action === "wish" ? [wishField(of), t("pauses.error.wish")] : ["other", t("error.other")]]);
 }
 
 function farewell(t: Translate, { programme }: MeModel): string {
@@ -48,7 +65,8 @@ function Pairs({ t, model }: { t: Translate; model: MeModel }) {
   const nobody = model.mentorships.length === 0;
   return (
     <Card title={t("me.pairs")}>
-      {model.mentorships.map(({ names, others, since, reasons, needs = [] }) => {
+      {model.mentorships.map((pair) => {
+        const { names, others, since, reasons, needs = [] } = pair;
         const text = capital(t.locale, people(t, names, others));
         const date = dayText(t.locale, since);
         const reader = others === "mentor" ? "mentee" : "mentor";
@@ -59,6 +77,7 @@ function Pairs({ t, model }: { t: Translate; model: MeModel }) {
               <p>{t("need.of", { ...named(name), need: t(`need.${need}`) })}</p>
             ))}
             <p class="soft">{reasons.map((reason) => reasonText(t, reason, reader)).join(" ")}</p>
+            <PairActs t={t} model={model} pair={pair} />
           </>
         );
       })}

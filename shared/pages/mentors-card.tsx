@@ -25,6 +25,7 @@ export function MentorCard({ t, model, mentor }: { t: Translate; model: MentorsM
           [t("profile.discipline"), discipline === undefined ? "" : t(`discipline.${discipline}`)],
           [t("profile.sector"), sector === undefined ? "" : t(`sector.${sector}`)],
           [t("profile.region"), region ?? ""],
+          [t("guard.selects"), listText(t.locale, mentor.selectsResidents ?? [])],
           [t("profile.languages"), capital(t.locale, listText(t.locale, languages.map(languageName(t.locale))))],
         ]}
       />

@@ -6,9 +6,22 @@ import type { PageModel, PersonWords } from "./page-model.ts";
 /** A mentor as a mentee who looks for one may see them: never an address, nor how many places. */
 export interface MentorWords
   extends PersonWords,
-    Pick<Profile, "work" | "profession" | "discipline" | "sector" | "region" | "languages"> {
+    Pick<Profile, "work" | "profession" | "discipline" | "sector" | "region" | "languages" | "selectsResidents"> {
   /** The person's id: it says nothing, and is only good for asking. */
   id: string;
+}
+
+/** A mentor the reader has. */
+export interface OwnMentor {
+  /** The mentorship's id. */
+  id: string;
+  name: string;
+  /** Where they help to choose residents. */
+  selects: readonly string[];
+  /** The reader keeps their applications from this mentor. */
+  elsewhere: boolean | undefined;
+  /** The day the results of Phase II are out; absent where nothing is kept apart. */
+  until: string | undefined;
 }
 
 /**
@@ -24,7 +37,9 @@ export interface MentorsModel extends PageModel {
   action: string;
   state: MentorsState;
   /** What was just done. */
-  did?: "ask" | "withdraw" | undefined;
+  did?: "ask" | "withdraw" | "applications" | undefined;
+  /** The mentors the reader has. */
+  mine?: readonly OwnMentor[] | undefined;
   /** While it is being asked: the day the reader hears by; asked too often: the day they may ask again. */
   day?: string | undefined;
   /** Chosen so far, or being asked; first choice first. */

@@ -7,6 +7,7 @@ import { named } from "#shared/view/words.ts";
 import { addressOf } from "./mentors-address.ts";
 import { MentorCard } from "./mentors-card.tsx";
 import type { MentorsModel } from "./mentors-model.ts";
+import { OwnMentors } from "./mentors-own.tsx";
 import { Search } from "./mentors-search.tsx";
 
 /** Mentors to look through and to ask by name, up to three in turn. */
@@ -24,6 +25,8 @@ export function mentorsPage(model: MentorsModel): string {
     >
       {bad ? <Notice look="bad">{t("mentors.gone")}</Notice> : null}
       {model.did === "withdraw" ? <Notice>{t("mentors.withdrawn")}</Notice> : null}
+      {model.did === "applications" ? <Notice>{t("guard.done")}</Notice> : null}
+      <OwnMentors t={t} model={model} />
       {model.state === "open" ? <Open t={t} model={model} /> : <State t={t} model={model} />}
       {model.invite === undefined ? null : <OwnMentor t={t} model={model} invite={model.invite} />}
     </Layout>,

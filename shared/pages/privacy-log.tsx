@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
 import type { MessageState } from "#shared/domain/message.ts";
-import { dayOfInstant } from "#shared/locales/dates.ts";
+import { dayOfInstant, dayText } from "#shared/locales/dates.ts";
 import type { Translate } from "#shared/locales/translate.ts";
 import { Card } from "#shared/view/parts.tsx";
+import { Why } from "#shared/view/why.tsx";
 import type { ActEntry, MailEntry, PrivacyModel } from "./privacy-model.ts";
 
 interface Props {
@@ -44,8 +45,30 @@ export function MailLine({ t, zone, mail, children }: MailLineProps) {
       <span class="soft">
         {t("privacy.mail.state", { state: t(`mail-state.${mail.state}`), why: mailWhy(t, mail) })}
       </span>
+      {mail.explained?.map((one) => (
+        <Why t={t} of={mailName(t, mail)} explained={one} />
+      ))}
       {children}
     </li>
+  );
+}
+
+/** What was meant for them and not sent, each with why and what would change it. */
+export function SilencesCard({ t, model }: Props) {
+  return (
+    <Card title={t("why.silences")}>
+      {model.silences.length === 0 ? <p>{t("why.silences.none")}</p> : null}
+      <ul class="year">
+        {model.silences.map((one) => (
+          <li>
+            <time datetime={one.date}>{dayText(t.locale, one.date)}</time>
+            <br />
+            {t.of(`touchpoint.${one.key}`)}
+            <Why t={t} of={t.of(`touchpoint.${one.key}`)} explained={one} />
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 
@@ -78,13 +101,15 @@ export function mailName(t: Translate, { kind, touchpoint }: Pick<MailEntry, "ki
 
 /** States in which what the mail is for says why; in all others the record's own reason does. */
 const goesOut: readonly MessageState[] = ["PLANNED", "QUEUED", "SENDING", "SENT"];
+/** It goes out, but why it comes later says more. */
+const putOff: readonly string[] = ["next-window", "weekly-cap", "snoozed"];
 /** SES did not take it, and why is of no use to the reader. */
 const unsettled: readonly MessageState[] = ["RETRY", "UNKNOWN"];
 
 /** Why it was sent, comes later or was left out, in a sentence to whoever it is for. */
 function mailWhy(t: Translate, { kind, state, reason }: Pick<MailEntry, "kind" | "state" | "reason">): string {
   const known = [`mail-reason.${reason}`, `calendar-reason.${reason}`].find(t.has);
-  if (goesOut.includes(state) && reason !== "next-window" && reason !== "snoozed")
+  if (goesOut.includes(state) && !putOff.includes(reason))
     return t.has(`mail-why.${kind}`) ? t.of(`mail-why.${kind}`) : t("mail-why.other");
   if (known !== undefined) return t.of(known);
   return unsettled.includes(state) ? t("mail-reason.later") : t("mail-reason.other");

@@ -1,4 +1,5 @@
 import type { MessageKind, MessageState } from "#shared/domain/message.ts";
+import type { Explained } from "#shared/view/why-words.ts";
 import type { PageModel } from "./page-model.ts";
 
 /** One mail to the reader, from the ledger. */
@@ -10,6 +11,8 @@ export interface MailEntry {
   touchpoint?: string | undefined;
   state: MessageState;
   reason: string;
+  /** How a prompt came to its day or to silence: one for each mentor or mentee it is about. */
+  explained?: readonly Explained[] | undefined;
 }
 
 /** Something done with the reader's records. */
@@ -36,6 +39,8 @@ export interface PrivacyModel extends PageModel {
   mails: readonly MailEntry[];
   /** Whether there are older ones. */
   more: boolean;
+  /** What fell silent before a mail of it was planned; the latest first. */
+  silences: readonly Explained[];
   /** The latest first. */
   acts: readonly ActEntry[];
 }

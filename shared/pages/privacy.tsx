@@ -4,7 +4,7 @@ import { Choice } from "#shared/view/choice.tsx";
 import { Layout } from "#shared/view/layout.tsx";
 import { Button, Card, Form, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
-import { ActsCard, MailsCard } from "./privacy-log.tsx";
+import { ActsCard, MailsCard, SilencesCard } from "./privacy-log.tsx";
 import type { PrivacyModel } from "./privacy-model.ts";
 
 interface Props {
@@ -47,6 +47,7 @@ export function privacyPage(model: PrivacyModel): string {
           <KeptCard t={t} />
           <ConsentsCard t={t} model={model} />
           <MailsCard t={t} model={model} />
+          <SilencesCard t={t} model={model} />
           <ActsCard t={t} model={model} />
           <SaveCard t={t} model={model} />
         </>

@@ -132,3 +132,24 @@ export function ConferenceFields({ t, said, errors }: PartProps) {
     </>
   );
 }
+
+const places = [1, 2, 3, 4, 5] as const;
+
+/** Where a mentor helps to choose residents: up to five places, a line each. */
+export function ResidentFields({ t, said, errors }: PartProps) {
+  return (
+    <fieldset class="field">
+      <legend>{t("profile.selectsResidents")}</legend>
+      {places.map((number) => (
+        <Field
+          name="selectsResidents"
+          id={number === 1 ? "selectsResidents" : `selectsResidents-${number}`}
+          label={t("guard.place", { number })}
+          maxlength={60}
+          value={said["selectsResidents"]?.[number - 1]}
+          error={number === 1 ? errors.get("selectsResidents") : undefined}
+        />
+      ))}
+    </fieldset>
+  );
+}

@@ -18,14 +18,17 @@ export const partFields: Readonly<Record<AskedPart, readonly string[]>> = {
   offers: ["offers", "wants", "topics", "supports", "lived"],
   values: valueNames,
   conferences: ["conferences", "otherConference", "link"],
+  residents: ["selectsResidents"],
   credentials: ["licence", "years", "credentialLink"],
   identity: [...aspects, "ratherNot", "shares", "identityConsent"],
 };
 
-/** The parts a person is asked: only mentors are vetted. */
+/** The parts a person is asked: only mentors are vetted, and choose residents. */
 export function partsFor(role: Role): AskedPart[] {
-  const all: AskedPart[] = ["work", "talking", "offers", "values", "conferences", "credentials", "identity"];
-  return role === "mentee" ? all.filter((part) => part !== "credentials") : all;
+  const all: AskedPart[] = [
+    ...(["work", "talking", "offers", "values", "conferences", "residents", "credentials", "identity"] as const),
+  ];
+  return role === "mentee" ? all.filter((part) => part !== "credentials" && part !== "residents") : all;
 }
 
 /** A person's profile as they see it: forms, each with what was said before. */

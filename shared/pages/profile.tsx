@@ -4,7 +4,7 @@ import { ErrorSummary } from "#shared/view/error-summary.tsx";
 import { Layout } from "#shared/view/layout.tsx";
 import { Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
-import { ConferenceFields, OfferFields, TalkingFields, WorkFields } from "./profile-fields.tsx";
+import { ConferenceFields, OfferFields, ResidentFields, TalkingFields, WorkFields } from "./profile-fields.tsx";
 import { type AskedPart, type ProfileModel, partFields, partsFor } from "./profile-model.ts";
 import { CredentialFields, IdentityFields, IdentityWithdrawal, ValueFields } from "./profile-own.tsx";
 import { PartFrame, type PartProps } from "./profile-parts.tsx";
@@ -65,6 +65,8 @@ function fieldsOf(part: AskedPart, props: PartProps, model: ProfileModel) {
       return <ValueFields {...props} />;
     case "conferences":
       return <ConferenceFields {...props} />;
+    case "residents":
+      return <ResidentFields {...props} />;
     case "credentials":
       return <CredentialFields {...props} model={model} />;
     case "identity":
@@ -96,4 +98,6 @@ function wordsFor(t: Translate, field: string): string | undefined {
   return t.has(`aspect.${field}`) ? t("profile.error.text", { label: t.of(`aspect.${field}`) }) : undefined;
 }
 
-const typedFields: readonly string[] = ["work", "region", "institution", "otherConference", "licence"];
+const typedFields: readonly string[] = [
+  ...["work", "region", "institution", "otherConference", "licence", "selectsResidents"],
+];

@@ -1,5 +1,5 @@
 import type { Reason } from "#shared/domain/round.ts";
-import { dayOfInstant } from "#shared/locales/dates.ts";
+import { dayOfInstant, listText } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { Expect } from "#shared/view/expect.tsx";
 import { Layout } from "#shared/view/layout.tsx";
@@ -22,6 +22,8 @@ export interface RespondModel extends PageModel {
   state: RespondState;
   /** The other person. */
   other: PersonWords;
+  /** Where the mentor who is suggested helps to choose residents. */
+  selects?: readonly string[] | undefined;
   reasons: readonly Reason[];
   /** The reader's zone and the instant until which they may answer; absent where nothing is to be answered. */
   zone: string;
@@ -76,6 +78,7 @@ function Open({ t, model }: { t: Translate; model: RespondModel }) {
           items={[
             [t("respond.stage"), t(`stage.${model.other.stage}`)],
             [t("respond.topics"), capital(t.locale, topicList(t, model.other.topics))],
+            [t("guard.selects"), listText(t.locale, model.selects ?? [])],
           ]}
         />
         {model.reasons.length === 0 ? null : <h2>{t("respond.reasons")}</h2>}

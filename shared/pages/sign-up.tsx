@@ -35,6 +35,8 @@ export interface SignUpModel extends PageModel {
   /** The zone chosen beforehand: the programme's. */
   zone: string;
   hearWithinDays: number;
+  /** The programme compares whether invitations help, and says so before anybody joins. */
+  compares?: boolean | undefined;
   typed?: SignUpTyped | undefined;
   /** What is wrong, by field name; the words are the page's own. */
   errors?: readonly FieldProblem[] | undefined;
@@ -70,6 +72,7 @@ export function signUpPage(model: SignUpModel): string {
           {t(model.inviteOver ? "sign-up.invite-over" : "sign-up.lead", { days: model.hearWithinDays })}
         </p>
       )}
+      {model.compares === true ? <p class="soft">{t("nudge.sign-up")}</p> : null}
       <Form action={model.action} locale={model.locale}>
         <Field
           name="name"

@@ -21,6 +21,8 @@ export interface RequestContext {
   readonly idempotencyKey: string | undefined;
   /** The version of the record the caller saw, from `If-Match`; NaN where the header is none of ours. */
   readonly ifMatch?: number | undefined;
+  /** `If-None-Match` as it came. */
+  readonly ifNoneMatch?: string | undefined;
   /** Set on coordinators' routes only. */
   readonly caller: Caller | undefined;
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { ProblemBody } from "../contracts/answers.ts";
 import type { RawAnswer, Route } from "../contracts/route.ts";
 import { routes } from "../contracts/routes.ts";
+import { Condition } from "../domain/playbook.ts";
 import type { Reply } from "./http.ts";
 
 /** The API as an OpenAPI 3.1 document, made from the same schemas that parse every request. */
@@ -27,7 +28,7 @@ function document() {
           description: "An access token with the scope almanac/admin: a coordinator's, or a machine client's",
         },
       },
-      schemas: { Problem: json(ProblemBody, "output") },
+      schemas: { Problem: json(ProblemBody, "output"), Condition: { anyOf: conditions() } },
       responses: {
         Problem: {
           description: "A problem (RFC 9457)",
@@ -150,7 +151,18 @@ function fileOf({ query }: Route) {
   return format?.includes('"csv"') ? { "text/csv": { schema: { type: "string" } } } : {};
 }
 
+/** The kinds of condition of a playbook, which hold conditions again. */
+function conditions() {
+  const { $defs } = z.toJSONSchema(z.object({ condition: Condition }), { io: "input" });
+  const { anyOf = [] } = JSON.parse(
+    JSON.stringify($defs?.["Condition"] ?? {}).replaceAll('"#/$defs/', '"#/components/schemas/'),
+  );
+  return anyOf;
+}
+
+/** A schema as JSON Schema. What it names by itself (what can hold itself) lies with the document's other schemas. */
 function json(schema: z.ZodType, io: "input" | "output") {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
-  return rest;
+  const { $schema: _, $defs: __, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  const told: typeof rest = JSON.parse(JSON.stringify(rest).replaceAll('"#/$defs/', '"#/components/schemas/'));
+  return told;
 }

@@ -57,7 +57,16 @@ export interface Store {
 }
 
 /** What a link is for; a link for one thing opens no other. */
-export type LinkPurpose = "confirm" | "respond" | "answer" | "me" | "feed" | "unsubscribe" | "address" | "invite";
+export type LinkPurpose =
+  | "confirm"
+  | "respond"
+  | "answer"
+  | "me"
+  | "feed"
+  | "unsubscribe"
+  | "address"
+  | "invite"
+  | "meet";
 
 export interface LinkClaims {
   readonly purpose: LinkPurpose;
@@ -66,7 +75,7 @@ export interface LinkClaims {
   readonly programme: string;
   /** What it is about: a proposal, a touchpoint; empty where the person says it all. */
   readonly subject: string;
-  /** The person's `linkEpoch` when it was made, for links to their own pages; absent: 0. */
+  /** Which of the person's links of this kind it is: those from before a certain one were ended. Absent: 0. */
   readonly epoch?: number | undefined;
 }
 

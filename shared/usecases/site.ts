@@ -26,28 +26,43 @@ export async function linkTo(
   return `${site}/${claims.purpose}/${await ports.links.sign(claims, until)}`;
 }
 
-/** A whole link to somebody's own page, or to their calendar: it works until their links are ended. */
+/** Purposes whose links may be ended before their time: they lead to a person's own pages. */
+const ownPurposes = ["me", "feed", "meet"] as const;
+type OwnPurpose = (typeof ownPurposes)[number];
+
+/** Which of the person's links of a kind work now. A feed has ends of its own besides those of all links. */
+function epochOf(purpose: OwnPurpose, { linkEpoch = 0, feedEpoch = 0 }: Person): number {
+  return purpose === "feed" ? linkEpoch + feedEpoch : linkEpoch;
+}
+
+/** A whole link to somebody's own page, their calendar, or where they find a time to talk: it works until it is ended. */
 export function ownLink(
   ports: Pick<Ports, "links">,
   site: string,
-  purpose: "me" | "feed",
+  purpose: OwnPurpose,
   person: Person,
   programme: string,
-  until?: Temporal.Instant,
+  { until, subject = "" }: { until?: Temporal.Instant; subject?: string } = {},
 ): Promise<string> {
-  const claims = { purpose, person: person.id, programme, subject: "", epoch: person.linkEpoch };
+  const claims = { purpose, person: person.id, programme, subject, epoch: epochOf(purpose, person) };
   return linkTo(ports, site, claims, until);
 }
 
 /** Refuses a link to somebody's own pages that was made before theirs were ended. @throws Problem `link-expired`. */
-export function stillOpens({ purpose, epoch = 0 }: LinkClaims, { linkEpoch = 0 }: Person): void {
-  if ((purpose === "me" || purpose === "feed") && epoch !== linkEpoch)
-    throw new Problem("link-expired", "The address changed, which ended earlier links. Please ask for a new link.");
+export function stillOpens({ purpose, epoch = 0 }: LinkClaims, person: Person): void {
+  const own = ownPurposes.find((one) => one === purpose);
+  if (own && epoch !== epochOf(own, person))
+    throw new Problem("link-expired", "Earlier links were ended. Please ask for a new one.");
 }
 
 /** The person with all earlier links to their own pages ended. */
 export function withLinksEnded(person: Person): Person {
   return { ...person, linkEpoch: (person.linkEpoch ?? 0) + 1 };
+}
+
+/** The person with the address of their calendar ended: whoever had it sees nothing of it any more. */
+export function withFeedEnded(person: Person): Person {
+  return { ...person, feedEpoch: (person.feedEpoch ?? 0) + 1 };
 }
 
 /** Reads a link and the programme and person it speaks of. @throws Problem when it is not valid or was ended, or they are gone. */

@@ -25,7 +25,8 @@ body.console dl{display:grid;gap:.25rem 1rem;grid-template-columns:minmax(0,12re
 svg{max-width:100%;height:auto}
 .sheet h3{font-size:1rem;margin:0 0 .25rem}.sheet table{margin:0 0 .75rem}.sheet th,.sheet td{overflow-wrap:anywhere}td button{max-width:11rem}@media(max-width:30rem){body.console th,body.console td{overflow-wrap:anywhere;padding-right:.375rem}td button{padding:.25rem .375rem}}
 @media print{.parts,footer,.tools,.skip,.unprinted{display:none}body{background:#fff;color:#000}}
-@media print{html{font-size:9.5pt}h1{font-size:1.5rem}.card{background:none;padding:.5rem .75rem;margin:0 0 .625rem;break-inside:avoid}.sheet th,.sheet td{padding:.1875rem .5rem .1875rem 0}}
+@media print{html{font-size:9.5pt}h1{font-size:1.5rem}.card{background:none;padding:.5rem .75rem;margin:0 0 .625rem;break-inside:avoid}.sheet .card{padding:.375rem .625rem;margin:0 0 .5rem}}
+@media print{.sheet{font-size:8.5pt;line-height:1.25}.sheet h2{margin:0 0 .125rem}.sheet p,.sheet h3,.sheet table{margin:0 0 .25rem}.sheet th,.sheet td{font-size:8.25pt;padding:.09375rem .5rem .09375rem 0}.sheet th.number{overflow-wrap:normal}}
 `
   .trim()
   .replaceAll("\n", "");

@@ -33,7 +33,7 @@ interface FieldProps {
   name: string;
   label: string;
   value?: string | undefined;
-  type?: "text" | "email" | "date" | "number";
+  type?: "text" | "email" | "date" | "time" | "number";
   autocomplete?: string | undefined;
   inputmode?: "text" | "email" | "numeric" | undefined;
   maxlength?: number | undefined;

@@ -15,7 +15,7 @@ export const ProposalReport = Proposal.extend({
 });
 export const UnpairedList = z.object({ items: z.array(Unpaired), cursor });
 /** A mentorship without what the two agreed: no coordinator reads that. */
-const Shown = Mentorship.omit({ agreement: true });
+const Shown = Mentorship.omit({ agreement: true, talks: true, remarks: true });
 export const Mentorships = z.object({ items: z.array(Shown), cursor });
 /** A mentorship, how much is planned, and what was done about it. */
 export const MentorshipReport = Shown.extend({

@@ -5,7 +5,7 @@ import { Audit } from "../../domain/operations.ts";
 import { Participant } from "../../domain/participant.ts";
 import { Person } from "../../domain/person.ts";
 import { Profile } from "../../domain/profile.ts";
-import { Touchpoint } from "../../domain/touchpoint.ts";
+import { Touchpoint, TraceStep } from "../../domain/touchpoint.ts";
 
 const of = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), pages: z.number().int() });
 
@@ -24,11 +24,39 @@ export const PersonReport = z.object({
   vetting: z.array(Act),
   mentorships: z.array(Mentorship.pick({ id: true, state: true, startDate: true, endedAt: true })),
   wait: z.object({ since: z.string(), hearBy: z.string(), place: z.number().int().nullable() }).nullable(),
-  year: of(Touchpoint.pick({ key: true, occurrence: true, date: true, state: true, reason: true })),
+  year: of(Touchpoint.pick({ key: true, occurrence: true, date: true, state: true, reason: true, trace: true })),
   mails: of(
     Message.pick({ id: true, kind: true, state: true, reason: true, history: true }).extend({ at: z.string() }),
   ),
   acts: of(Act),
+});
+
+/** Everything in anybody's year that concerns one person: rules, facts and verdicts, and their mails about it. */
+export const YearReport = z.object({
+  touchpoints: z.array(
+    Touchpoint.pick({
+      id: true,
+      key: true,
+      occurrence: true,
+      date: true,
+      expires: true,
+      state: true,
+      reason: true,
+    }).extend({
+      side: z.enum(["mentee", "mentor"]),
+      /** Why no mail of it reaches this person; `null` where one does or did. */
+      silence: z.string().nullable(),
+      /** The rules in their order, what each found and what came of it; `null` where planned before it was kept. */
+      trace: z.array(TraceStep).nullable(),
+      /** The same in sentences. */
+      why: z.array(z.string()),
+      messages: z.array(
+        Message.pick({ id: true, state: true, reason: true, dueAt: true, expiresAt: true, sentAt: true }).extend(
+          Message.pick({ attempts: true, history: true }).shape,
+        ),
+      ),
+    }),
+  ),
 });
 
 /** The mentor whose turn it is to be vetted, and how many wait. */

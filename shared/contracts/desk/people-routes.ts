@@ -4,7 +4,7 @@ import { CloseConcern } from "../privacy-requests.ts";
 import * as requests from "../requests.ts";
 import type { Route } from "../route.ts";
 import { DeskListQuery } from "./desk-requests.ts";
-import { PersonReport, VettingReport } from "./people-answers.ts";
+import { PersonReport, VettingReport, YearReport } from "./people-answers.ts";
 import { PeopleQuery, PersonQuery, VettingQuery } from "./people-requests.ts";
 
 /** What coordinators do about participants, vetting and concerns. */
@@ -31,6 +31,15 @@ export const peopleRoutes = {
     query: PersonQuery,
     answers: { 200: PersonReport },
     page: true,
+  },
+  showYear: {
+    method: "GET",
+    path: "/admin/programmes/{programme}/participants/{person}/year",
+    function: "participants",
+    access: "coordinator",
+    summary: "Why every prompt to one person comes when it comes, or not at all: rules, facts, verdicts, mails",
+    parameters: requests.ParticipantPath,
+    answers: { 200: YearReport },
   },
   showVetting: {
     method: "GET",

@@ -1,7 +1,8 @@
 import type { PeopleQuery } from "../../contracts/desk/people-requests.ts";
-import { mentoredIn, type Participant, participantId } from "../../domain/participant.ts";
+import { type Participant, participantId } from "../../domain/participant.ts";
 import { EmailAddress } from "../../domain/person.ts";
 import { standing } from "../../domain/standing.ts";
+import { mentoredIn } from "../../domain/waiting.ts";
 import type { Page, Ports } from "../ports.ts";
 import { isVeiled } from "./person-known.ts";
 

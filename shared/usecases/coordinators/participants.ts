@@ -6,7 +6,7 @@ import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
 import { mustRun } from "./allowed.ts";
 import { findParticipants } from "./participants-found.ts";
-import { isVeiled } from "./person-known.ts";
+import { isVeiled, shownPart } from "./person-known.ts";
 
 /** A programme's participants, a page at a time, with their names on the page; `state=applied` lists mentors to vet. */
 export async function listParticipants(
@@ -30,7 +30,7 @@ export async function listParticipants(
     cursor,
     later: query.cursor !== undefined,
   });
-  return { status: 200, json: { items, cursor }, html };
+  return { status: 200, json: { items: items.map(shownPart), cursor }, html };
 }
 
 async function rowsOf(items: readonly Participant[], { store }: Pick<Ports, "store">): Promise<PeopleRow[]> {

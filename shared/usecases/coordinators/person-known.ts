@@ -9,10 +9,27 @@ export type Known = Pick<
   "id" | "name" | "email" | "second" | "addressState" | "locale" | "zone" | "consent" | "prompts"
 >;
 
-/** Takes that out of everything that is kept. */
+/** Takes that out of everything that is kept of them everywhere. */
 export function knownOf(person: Person): Known {
   const { id, name, email, second, addressState, locale, zone, consent, prompts } = person;
   return { id, name, email, second, addressState, locale, zone, consent, prompts };
+}
+
+/**
+ * Somebody's part in a programme as its coordinators may have it, in whatever answer: what people chose for themselves,
+ * and were told that nobody else sees, is not in it.
+ */
+export function shownPart({
+  again: _again,
+  yearLater: _yearLater,
+  resting: _resting,
+  wishes: _wishes,
+  meetingNotes: _meetingNotes,
+  allPrompts: _allPrompts,
+  planned: _planned,
+  ...rest
+}: Participant) {
+  return rest;
 }
 
 /**
@@ -30,13 +47,16 @@ export function isVeiled(
 /** Something that was done, and by whom. */
 export type Act = Pick<Audit, "at" | "about" | "by" | "did" | "reason">;
 
+/** What people do for themselves alone: not even that they did is shown. */
+const theirsAlone: readonly string[] = ["questions"];
+
 /** Items of one record's audit that are read at most: a person acts a few hundred times in all their years. */
 const most = 500;
 
 /** What was done about a record, the oldest first; `more`: there is more than was read. */
 export async function actsAbout(id: string, { store }: Pick<Ports, "store">): Promise<{ acts: Act[]; more: boolean }> {
   const { items, cursor } = await store.partsPage("audit", id.replaceAll(".", "/"), { limit: most });
-  return { acts: items.map(actOf), more: cursor !== undefined };
+  return { acts: items.filter(({ did }) => !theirsAlone.includes(did)).map(actOf), more: cursor !== undefined };
 }
 
 /** The decisions on a mentor so far, the oldest first. */

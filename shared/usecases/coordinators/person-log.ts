@@ -3,6 +3,8 @@ import type { Participant } from "../../domain/participant.ts";
 import type { Touchpoint } from "../../domain/touchpoint.ts";
 import type { Ports } from "../ports.ts";
 import { mailEntry, newestFirst } from "../privacy/privacy.ts";
+import type { PersonConcern } from "../year/concerns.ts";
+import { explainedIn } from "../year/explained.ts";
 
 /** Lines of one page. */
 const perPage = 50;
@@ -15,10 +17,11 @@ export function pageOf<Item>(all: readonly Item[], page: number): { items: Item[
   };
 }
 
-/** Every mail to somebody in a programme, the latest first: their number is bounded by what a person may be sent. */
+/** Every mail to somebody in a programme, prompts with how they came about, the latest first: their number is bounded by what a person may be sent. */
 export async function mailsOf(
   person: string,
   programme: string,
+  concerns: readonly PersonConcern[],
   { store }: Pick<Ports, "store">,
 ): Promise<PersonMail[]> {
   const messages = await store.ofPerson("message", person);
@@ -26,6 +29,7 @@ export async function mailsOf(
     .filter((one) => one.programme === programme)
     .map((message) => ({
       ...mailEntry(message),
+      explained: explainedIn(concerns, message).map((one) => ({ ...one, mentor: false })),
       ...{ id: message.id, history: message.history, possibleDuplicate: message.possibleDuplicate },
     }))
     .sort(newestFirst);

@@ -1,6 +1,8 @@
-import { mentoredIn, type Participant } from "../../domain/participant.ts";
+import { rests } from "../../domain/again.ts";
+import { type Participant, roleOf } from "../../domain/participant.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Programme } from "../../domain/programme.ts";
+import { mentoredIn } from "../../domain/waiting.ts";
 import { promisedDay } from "../joining/hear-by.ts";
 import { placeIn, waitingOf } from "../pairing/line.ts";
 import type { Ports } from "../ports.ts";
@@ -22,9 +24,12 @@ export async function waitOf(
   programme: Programme,
   ports: Pick<Ports, "store">,
 ): Promise<Wait | undefined> {
-  const load = participant.role === "both" ? await ports.store.get("load", participant.person) : undefined;
+  const load = roleOf(participant) === "both" ? await ports.store.get("load", participant.person) : undefined;
   const waits =
-    participant.role !== "mentor" && participant.state === "active" && mentoredIn(participant, load).length === 0;
+    roleOf(participant) !== "mentor" &&
+    participant.state === "active" &&
+    mentoredIn(participant, load).length === 0 &&
+    !rests(participant, "mentee");
   if (!waits) return undefined;
   const hearBy = promisedDay(programme, participant, person.zone);
   return { since: participant.waitingSince, hearBy, place: await placeOf(participant, ports) };

@@ -2,14 +2,18 @@ import type { Temporal } from "temporal-polyfill";
 import { personPage } from "../../console/person.tsx";
 import type { PersonModel } from "../../console/person-model.ts";
 import { Problem } from "../../domain/errors.ts";
-import { participantId } from "../../domain/participant.ts";
+import { everybodyIn } from "../../domain/mentorship.ts";
+import { participantId, roleOf } from "../../domain/participant.ts";
 import type { Reply, RequestOf } from "../http.ts";
 import { pageLanguage } from "../language.ts";
 import { mailMayLeave } from "../mail/brake.ts";
 import type { Ports } from "../ports.ts";
+import { concernsOf } from "../year/concerns.ts";
+import { programmePlan } from "../year/programme-plan.ts";
+import { looksUntil } from "../year/season.ts";
 import { mustRun } from "./allowed.ts";
 import { actsOf } from "./person-acts.ts";
-import { isVeiled, knownOf, vettingActs } from "./person-known.ts";
+import { isVeiled, knownOf, shownPart, vettingActs } from "./person-known.ts";
 import { mailsOf, pageOf, yearOf } from "./person-log.ts";
 import { waitOf } from "./person-wait.ts";
 
@@ -18,6 +22,7 @@ export async function showPerson(
   request: RequestOf<"showPerson">,
   ports: Pick<Ports, "store">,
   now: Temporal.Instant,
+  cohortTyped?: string,
 ): Promise<Reply> {
   const { programme: id, person: personId } = request.parameters;
   mustRun(request, id);
@@ -35,9 +40,9 @@ export async function showPerson(
   ]);
   const [load, profile, vetting, mails, year, acts, wait, mailLeaves, others] = await Promise.all([
     veiled ? undefined : ports.store.get("load", personId),
-    veiled || participant.role === "mentee" ? undefined : ports.store.get("profile", personId),
-    participant.role === "mentee" ? [] : vettingActs(participant.id, ports),
-    mailsOf(personId, id, ports),
+    veiled || roleOf(participant) === "mentee" ? undefined : ports.store.get("profile", personId),
+    roleOf(participant) === "mentee" ? [] : vettingActs(participant.id, ports),
+    concernsOf(participant, ports).then((concerns) => mailsOf(personId, id, concerns, ports)),
     yearOf(participant, ports),
     actsOf(participant, mentorships, veiled, ports),
     waitOf(participant, person, programme, ports),
@@ -53,16 +58,24 @@ export async function showPerson(
     programme: { id, name: programme.name },
     zone: programme.zone,
     months: programme.vettingMonths,
-    done: query.done,
-    ...{ participant, person: veiled ? undefined : knownOf(person), names, vetting, credentials: profile?.credentials },
+    ...{ done: query.done, cohortTyped },
+    ...{
+      participant: shownPart(participant),
+      person: veiled ? undefined : knownOf(person),
+      names,
+      vetting,
+      credentials: profile?.credentials,
+    },
     places: load?.places ?? null,
     mentorships: mentorships
       .sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1))
       .map((one) => ({
         ...{ id: one.id, state: one.state, startDate: one.startDate, endedAt: one.endedAt },
-        with: one.members.flatMap((member) => (member.person === personId ? [] : (names.get(member.person) ?? ""))),
+        with: everybodyIn(one).flatMap((other) => (other === personId ? [] : (names.get(other) ?? ""))),
       })),
     wait,
+    anotherUntil:
+      participant.anotherMentor && (await looksUntil(participant, await programmePlan(id, ports), ports, now)),
     year: pageOf(year, query.year),
     mails: pageOf(mails, query.mails),
     acts: pageOf(acts.acts, query.acts),

@@ -15,10 +15,12 @@ const partOf = {
   "import-pairs": "import",
   invitations: "people",
   "key-date-preview": "dates",
+  "pause-preview": "dates",
   "mail-hold": "mail",
   "pair-preview": "pairing",
   "mentor-choices": "pairing",
   "settings-preview": "settings",
+  "carry-over": "settings",
   report: "report",
   announcement: "announcements",
 } as const satisfies Record<WorkKind, ConsolePart>;

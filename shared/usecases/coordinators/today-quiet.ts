@@ -1,12 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import { promptId } from "../../calendar/messages.ts";
 import { inRole, type Mentorship } from "../../domain/mentorship.ts";
-import { participantId } from "../../domain/participant.ts";
+import { type Participant, participantId } from "../../domain/participant.ts";
 import type { Programme } from "../../domain/programme.ts";
-import { mostQuiet, type Quiet, type Silence, silenceIn } from "../../domain/quiet.ts";
+import { mostQuiet, type Quiet, restsBy, type Silence, silenceIn } from "../../domain/quiet.ts";
 import { dayIn, instantText } from "../../domain/time.ts";
 import type { Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
+import { type ProgrammePlan, programmePlan } from "../year/programme-plan.ts";
+import { climb } from "./silence-ladder.ts";
 
 /** Mentorships looked at together. */
 const chunk = 100;
@@ -19,21 +21,23 @@ interface Found {
 }
 
 /**
- * Looks, once a night, for mentorships that have gone quiet, and notes them for the page of today's work: that page
- * could not look at everybody. Written only when something changed. Who pauses is not quiet.
+ * Looks, once a night, for mentorships that have gone quiet, has one of the two asked whether they are still there, and
+ * notes those in which that was of no use for the page of today's work: that page could not look at everybody. Written
+ * only when something changed. Who pauses is not quiet.
  */
 export async function noteQuiet(
   programme: Programme,
   dryRun: boolean,
-  ports: Pick<Ports, "store">,
+  ports: Pick<Ports, "store" | "zones">,
   now: Temporal.Instant,
 ): Promise<{ removed: number; next: readonly string[] }> {
+  const plan = await programmePlan(programme.id, ports);
   const found: Quiet["mentorships"] = [];
   const next: string[] = [];
   let cursor: string | undefined;
   do {
     const page = await ports.store.list("mentorship", programme.id, { state: "active", cursor, limit: chunk });
-    const some = await lookAt(page.items, programme, ports, now);
+    const some = await lookAt(page.items, plan, dryRun, ports, now);
     found.push(...some.quiet);
     next.push(...some.next);
     cursor = page.cursor;
@@ -45,33 +49,41 @@ export async function noteQuiet(
 
 async function lookAt(
   mentorships: readonly Mentorship[],
-  programme: Programme,
-  ports: Pick<Ports, "store">,
+  plan: ProgrammePlan,
+  dryRun: boolean,
+  ports: Pick<Ports, "store" | "zones">,
   now: Temporal.Instant,
 ): Promise<Found> {
+  const { programme, pauses } = plan;
   const menteeOf = (mentorship: Mentorship) => participantId(programme.id, inRole(mentorship, "mentee")[0] ?? "");
   const mentees = new Map(
     (await ports.store.getMany("participant", mentorships.map(menteeOf))).map((one) => [one.id, one]),
   );
   const today = dayIn(programme.zone, now).toString();
-  const candidates: { mentorship: Mentorship; silence: Silence }[] = [];
+  const candidates: { mentorship: Mentorship; mentee: Participant; silence: Silence }[] = [];
   const next: string[] = [];
   for (const mentorship of mentorships) {
     const mentee = mentees.get(menteeOf(mentorship));
     if (mentee?.state !== "active") continue;
-    const silence = silenceIn(mentorship, await ports.store.partsOf("touchpoint", mentee.id));
+    const rests = restsBy(today, mentorship, [mentee], pauses);
+    const silence = silenceIn(mentorship, await ports.store.partsOf("touchpoint", mentee.id), rests);
     if (silence === undefined) continue;
     if (silence.on > today) next.push(dayBegins(silence.on, programme.zone));
     else
       candidates.push({
         mentorship,
+        mentee,
         silence: { ...silence, unanswered: silence.unanswered.filter(({ date }) => date <= today) },
       });
   }
   const heard = await askedIn(candidates, programme, ports);
-  const quiet = candidates
-    .filter(({ mentorship }) => heard.has(mentorship.id))
-    .map(({ mentorship: { id }, silence: { since } }) => ({ id, since }));
+  const quiet: Quiet["mentorships"] = [];
+  for (const { mentorship, mentee, silence } of candidates.filter((one) => heard.has(one.mentorship.id))) {
+    const { since, on } = silence;
+    const { asked, coordinatorFrom } = await climb({ mentorship, since, on, mentee }, plan, dryRun, ports, now);
+    if (coordinatorFrom > instantText(now)) next.push(coordinatorFrom);
+    else quiet.push({ id: mentorship.id, since, ...(asked && { asked }) });
+  }
   return { quiet, next };
 }
 

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { todayPage } from "../../console/today.tsx";
 import type { TodayModel } from "../../console/today-model.ts";
+import { pausesOn } from "../../domain/pause.ts";
 import { dayIn } from "../../domain/time.ts";
 import type { Reply, RequestOf } from "../http.ts";
 import { pageLanguage } from "../language.ts";
@@ -43,6 +44,7 @@ export async function today(
     zone: programme.zone,
     done: request.query.done,
     day: dayIn(programme.zone, now).toString(),
+    resting: plan.pauses.filter((pause) => pausesOn(pause, dayIn(programme.zone, now).toString())),
     paused: !mayLeave,
     waiting: waiting.map((look) => ({
       ...look,

@@ -7,7 +7,7 @@ import type { RefusedRequest, Reply, RequestContext, RequestOf } from "../http.t
 import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
 import { mustRun } from "./allowed.ts";
-import { isVeiled, knownOf, vettingActs } from "./person-known.ts";
+import { isVeiled, knownOf, shownPart, vettingActs } from "./person-known.ts";
 
 type QueuePorts = Pick<Ports, "store">;
 
@@ -87,7 +87,7 @@ async function mentorOf(participant: Participant, ports: QueuePorts): Promise<Ve
   if (!person || isVeiled(participant, person)) return undefined;
   const { credentials, work, institution } = profile ?? {};
   return {
-    participant,
+    participant: shownPart(participant),
     person: knownOf(person),
     credentials,
     work,

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Vet } from "../../contracts/requests.ts";
 import { Problem } from "../../domain/errors.ts";
-import { type Participant, participantId } from "../../domain/participant.ts";
+import { type Participant, participantId, roleOf } from "../../domain/participant.ts";
 import type { VettingState } from "../../domain/vetting.ts";
 import { audit } from "../audit.ts";
 import type { Reply, RequestOf } from "../http.ts";
@@ -10,6 +10,7 @@ import { askWhoWasBrought } from "../pairing/requests-brought.ts";
 import type { Ports, Put } from "../ports.ts";
 import { retried } from "../retried.ts";
 import { mustRun, unchangedSince } from "./allowed.ts";
+import { shownPart } from "./person-known.ts";
 import { lastDayOfVetting } from "./vetting-ends.ts";
 
 export type VetPorts = Pick<Ports, "store" | "queue" | "bus">;
@@ -75,12 +76,12 @@ export async function vet(request: RequestOf<"vet">, ports: VetPorts, now: Tempo
   await ports.queue.hint(hints);
   const { memberNumber, vetting } = participant;
   await ports.bus.publish("MentorVetted", { programme: programmeId, person, memberNumber, vetting });
-  return { status: 200, version: participant.version, json: participant };
+  return { status: 200, version: participant.version, json: shownPart(participant) };
 }
 
 function mustBeVettable(participant: Participant | undefined): asserts participant is Participant {
   if (!participant) throw new Problem("not-found", "There is no such participant.");
-  if (participant.role === "mentee")
+  if (roleOf(participant) === "mentee")
     throw new Problem(
       "conflict",
       "This participant is a mentee; only mentors are vetted.",

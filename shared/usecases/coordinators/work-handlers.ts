@@ -4,11 +4,13 @@ import { mentorChoices } from "../pairing/desk/mentor-choices.ts";
 import { previewPair } from "../pairing/desk/preview-pair.ts";
 import type { Ports } from "../ports.ts";
 import { announce } from "./announcements/announce.ts";
+import { carryingOver } from "./books/carry-over.ts";
 import { importing } from "./import/importing.ts";
 import { members } from "./import/members.ts";
 import { previewKeyDate } from "./key-date-preview.ts";
 import { invitations } from "./members/invitations.ts";
 import { pairs } from "./members/pairs.ts";
+import { previewPause } from "./pause-preview.ts";
 import { countProgramme } from "./report-work.ts";
 import { lookAtSettings } from "./settings-preview.ts";
 import type { WorkHandler } from "./work.ts";
@@ -20,10 +22,12 @@ export type WorkPorts = Pick<Ports, "store" | "queue" | "bus" | "links" | "addre
 export const workHandlers: Partial<Record<WorkKind, WorkHandler<WorkPorts>>> = {
   report: countProgramme,
   "settings-preview": lookAtSettings,
+  "carry-over": carryingOver,
   "import-members": importing(members),
   "import-pairs": importing(pairs),
   invitations,
   "key-date-preview": previewKeyDate,
+  "pause-preview": previewPause,
   "mail-hold": holdDay,
   announcement: announce,
   "pair-preview": previewPair,

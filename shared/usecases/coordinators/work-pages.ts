@@ -1,9 +1,11 @@
 import { mailHoldPage } from "../../console/mail-hold.tsx";
 import { reportMade } from "../../console/report-made.tsx";
 import type { WorkKind } from "../../domain/work.ts";
+import { carriedOver } from "./books/carry-over.ts";
 import { importPage } from "./import/import-page.ts";
 import { keyDatePreview } from "./key-date-preview.ts";
 import { invitationsMade } from "./members/invite-members.ts";
+import { pausePreview } from "./pause-preview.ts";
 import { settingsPreview } from "./settings.ts";
 import type { WorkPageOf } from "./work-page-of.ts";
 
@@ -13,7 +15,9 @@ export const workPages: Partial<Record<WorkKind, WorkPageOf>> = {
   "import-pairs": importPage,
   invitations: invitationsMade,
   "key-date-preview": keyDatePreview,
+  "pause-preview": pausePreview,
   "mail-hold": mailHoldPage,
+  "carry-over": carriedOver,
   report: (_, model) => reportMade(model),
   "settings-preview": settingsPreview,
 };

@@ -1,7 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Participant, waitOf } from "../../domain/participant.ts";
+import type { Participant } from "../../domain/participant.ts";
 import type { Programme } from "../../domain/programme.ts";
 import { dayIn, instantOf } from "../../domain/time.ts";
+import { waitOf } from "../../domain/waiting.ts";
 
 /** The day by which everybody who confirms today has heard. */
 export function hearByDay(programme: Programme, zone: string, now: Temporal.Instant): string {

@@ -4,6 +4,7 @@ import { participantId } from "../../domain/participant.ts";
 import { instantText } from "../../domain/time.ts";
 import { audit } from "../audit.ts";
 import { mustRun } from "../coordinators/allowed.ts";
+import { shownPart } from "../coordinators/person-known.ts";
 import type { Reply, RequestOf } from "../http.ts";
 import { newMessage, written } from "../mail/ledger.ts";
 import type { Ports, Put } from "../ports.ts";
@@ -62,5 +63,5 @@ export async function releaseSignUp(
     return { participant: { ...put, version: put.version + 1 }, message: asked.id };
   });
   await ports.queue.hint([message]);
-  return { status: 200, json: participant };
+  return { status: 200, json: shownPart(participant) };
 }

@@ -55,6 +55,7 @@ async function form(
       topics: programme.topics,
       zone: programme.zone,
       hearWithinDays: programme.hearWithinDays,
+      compares: programme.comparison === "on",
       typed: again?.typed ?? known,
       errors: again?.errors,
       seal,

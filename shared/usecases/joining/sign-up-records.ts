@@ -55,6 +55,7 @@ export function participantFrom(
     milestones: before?.milestones ?? {},
     mentorships: before?.mentorships ?? [],
     formerMentorships: before?.formerMentorships ?? [],
+    wishes: before?.wishes,
     requests: before?.requests,
     toldOfLine: before?.toldOfLine,
     orientedAt: before?.orientedAt,

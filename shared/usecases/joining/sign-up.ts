@@ -92,7 +92,7 @@ async function record(
     const broughtBy = body.role !== "mentee" && invited !== "over" ? invited?.by : undefined;
     const joining = participantFrom(request, id, personId, participant, state, ttl, now);
     const member = await rollLine(programme.id, body.memberNumber, ports);
-    changes.push({ kind: "participant", put: { ...joining, broughtBy, member } });
+    changes.push({ kind: "participant", put: { ...joining, broughtBy, member, cohort: programme.cohort } });
     if (body.role !== "mentee" && load === undefined) {
       changes.push({ kind: "load", put: { id: personId, version: 0, places: programme.places, mentorships: [] } });
     }

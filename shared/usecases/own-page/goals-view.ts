@@ -14,6 +14,8 @@ import type { Reply, RequestContext } from "../http.ts";
 import { pageLanguage } from "../language.ts";
 import { namesOf } from "../names-of.ts";
 import { siteOf } from "../site.ts";
+import { concernsOf } from "../year/concerns.ts";
+import { planOf } from "../year/pinned-plan.ts";
 import { programmePlan } from "../year/programme-plan.ts";
 import type { MePorts, openMe } from "./me.ts";
 
@@ -39,13 +41,14 @@ export async function showGoals(
   const members = mentorships.flatMap((mentorship) => mentorship.members.map((member) => member.person));
   const names = await namesOf([...new Set(members)], ports);
   const nameOf = (id: string) => names.get(id) ?? "";
-  const { playbook } = await programmePlan(programme.id, ports);
+  const { playbook } = await planOf(await programmePlan(programme.id, ports), participant, ports);
   const cycle = cycleOf(dayIn(programme.zone, now), playbook);
   const goals = participant.role === "mentor" ? [] : await ports.store.partsOf("goal", participant.id);
   const mentored = mentorships.filter((mentorship) => inRole(mentorship, "mentor").includes(person.id));
   const mentees = mentored.flatMap((mentorship) =>
     inRole(mentorship, "mentee").map((mentee) => ({ mentee, since: mentorship.startDate })),
   );
+  const concerns = mentees.length === 0 ? [] : await concernsOf(participant, ports);
   const site = siteOf(ports, request);
   const model: view.GoalsModel = {
     locale: pageLanguage(request, person, programme),
@@ -58,11 +61,10 @@ export async function showGoals(
     mentees: await Promise.all(
       mentees.map(async ({ mentee, since }) => {
         const id = participantId(programme.id, mentee);
-        const [theirs, touchpoints] = await Promise.all([
-          ports.store.partsOf("goal", id),
-          ports.store.partsOf("touchpoint", id),
-        ]);
-        const need = saidNeed(touchpoints, since, now)?.need;
+        const theirs = await ports.store.partsOf("goal", id);
+        const reaching = concerns.filter(({ side, others }) => side === "mentor" && others.includes(mentee));
+        const said = reaching.map(({ touchpoint }) => touchpoint);
+        const need = saidNeed(said, since, now)?.need;
         return { person: mentee, name: nameOf(mentee), need, ...forMentor(theirs, person.id, now) };
       }),
     ),

@@ -13,6 +13,7 @@ import { audit } from "../audit.ts";
 import type { RefusedRequest, Reply, RequestOf } from "../http.ts";
 import type { Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
+import { planOf } from "../year/pinned-plan.ts";
 import { programmePlan } from "../year/programme-plan.ts";
 import { typedGoals } from "./goals-typed.ts";
 import { showGoals } from "./goals-view.ts";
@@ -57,7 +58,7 @@ export async function goalsRefused(
   return showGoals(request, parameters.token, opened, ports, now, { typed: typedGoals(typed), errors });
 }
 
-/** Keeps what becomes of a goal. The owner's record is written along: two goals at once cannot both be the fifth. */
+/** Keeps what becomes of a goal. Its owner goes along: no two are both the fifth, and tonight's plan sees the change. */
 async function keep(
   wish: Exclude<UpdateGoals, PairWish>,
   { person, participant }: Opened,
@@ -73,7 +74,7 @@ async function keep(
   if ("refused" in step) throw refusal(step.refused);
   await ports.store.commit([
     { kind: "goal", put: step.put },
-    { kind: "participant", put: owner },
+    { kind: "participant", put: { ...owner, planned: undefined } },
     // With the version it changes: two changes of one moment are two lines.
     audit(owner.id, person.id, `goal-${wish.action}`, `${goalName(step.put)} ${step.put.version}`, now),
   ]);
@@ -151,7 +152,7 @@ async function settle(
   const was = mine ? await ports.store.get("mentorship", wish.mentorship) : undefined;
   if (was?.state !== "active") throw new Problem("not-found", "There is no such mentorship.");
   if (wish.action === "agree" && was.agreement?.number !== wish.number) return "changed-meanwhile";
-  const { playbook } = await programmePlan(programme.id, ports);
+  const { playbook } = await planOf(await programmePlan(programme.id, ports), participant, ports);
   const cycle = cycleOf(dayIn(programme.zone, now), playbook);
   const put =
     wish.action === "agree" ? agree(was, person.id, wish.number) : propose(was, person.id, termsIn(wish), cycle, now);

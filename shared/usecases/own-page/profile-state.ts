@@ -28,6 +28,10 @@ export function withPart(profile: Profile, wish: ProfileWish, now: Temporal.Inst
       for (const name of valueNames) if (wish[name] !== undefined) values[name] = wish[name];
       return { ...profile, values };
     }
+    case "residents": {
+      const places = [...new Set(wish.selectsResidents)];
+      return { ...profile, selectsResidents: places.length === 0 ? undefined : places };
+    }
     case "credentials": {
       const { licence, years, credentialLink: link } = wish;
       const nothing = licence === undefined && years === undefined && link === undefined;
@@ -38,7 +42,8 @@ export function withPart(profile: Profile, wish: ProfileWish, now: Temporal.Inst
 
 /** Everything that was said, as the forms show it. */
 export function formState(profile: Profile | undefined, identity: Identity | undefined): FormState {
-  const { credentials, values = {}, id: _, version: __, ...said } = profile ?? { id: "", version: 0 };
+  // What a mentee keeps out of a mentorship is set elsewhere, and shown nowhere else.
+  const { credentials, elsewhere: ___, values = {}, id: _, version: __, ...said } = profile ?? { id: "", version: 0 };
   const all: Record<string, unknown> = { ...said, ...values };
   all["licence"] = credentials?.licence;
   all["years"] = credentials?.years;

@@ -31,9 +31,9 @@ export async function updateProfile(
   const { part } = request.body;
   await retried(async () => {
     const { person, participant } = await openMe(token, ports, now);
-    if (part === "credentials" && participant.role === "mentee")
-      throw new Problem("invalid-request", "Only mentors are vetted.", [
-        { field: "part", message: "credentials are for mentors" },
+    if ((part === "credentials" || part === "residents") && participant.role === "mentee")
+      throw new Problem("invalid-request", "Only mentors are vetted, or choose residents.", [
+        { field: "part", message: `${part} are for mentors` },
       ]);
     const changes = await changesFor(request.body, person.id, ports, now);
     const trail = audit(participant.id, person.id, `profile-${part}`, "", now);

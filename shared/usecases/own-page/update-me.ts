@@ -6,13 +6,17 @@ import { inRole } from "../../domain/mentorship.ts";
 import { type Participant, participantId } from "../../domain/participant.ts";
 import { dayIn, instantText } from "../../domain/time.ts";
 import { audit } from "../audit.ts";
-import type { Reply, RequestOf } from "../http.ts";
+import type { RefusedRequest, Reply, RequestOf } from "../http.ts";
 import { endMentorship } from "../pairing/end-mentorship.ts";
 import type { Ports, Put } from "../ports.ts";
 import { retried } from "../retried.ts";
+import { withFeedEnded } from "../site.ts";
+import { planOf } from "../year/pinned-plan.ts";
 import { planMentorship } from "../year/plan.ts";
 import { planMentee } from "../year/plan-mentee.ts";
 import { programmePlan } from "../year/programme-plan.ts";
+import { changePair, isPairWish } from "./change-pair.ts";
+import { saysInTouch } from "./in-touch.ts";
 import { openMe, showMe } from "./me.ts";
 import { openProposalsOf, pause, resume, withdrawn } from "./pause.ts";
 
@@ -31,6 +35,21 @@ export async function updateMe(
   return showMe(request, token, ports, request.body.action, now);
 }
 
+/** The page again, with what is wrong. */
+export function updateMeRefused(
+  request: RefusedRequest<"updateMe">,
+  ports: Pick<UpdatePorts, "store" | "links" | "site">,
+  now: Temporal.Instant,
+): Promise<Reply> {
+  const { typed, parameters } = request;
+  const text = (...names: string[]) => {
+    const value = names.map((name) => typed[name]).find((one) => typeof one === "string");
+    return typeof value === "string" ? value.slice(0, 120) : "";
+  };
+  const refused = { action: text("action"), of: text("mentorship", "touchpoint"), typed: text("until", "day") };
+  return showMe(request, parameters.token, ports, undefined, now, refused);
+}
+
 /** Makes the change. Says which mentees' years have to be planned anew. */
 async function change(
   { person, programme, participant }: Opened,
@@ -38,6 +57,7 @@ async function change(
   ports: UpdatePorts,
   now: Temporal.Instant,
 ): Promise<string[]> {
+  if (isPairWish(wish)) return changePair({ programme, participant }, wish, ports, now);
   const trail = audit(participant.id, person.id, `me-${wish.action}`, "", now);
   const save = (...puts: Put[]) => ports.store.commit([...puts, trail]);
   switch (wish.action) {
@@ -48,7 +68,7 @@ async function change(
       return yearsTouched(participant, ports);
     }
     case "fact": {
-      const { playbook } = await programmePlan(programme.id, ports);
+      const { playbook } = await planOf(await programmePlan(programme.id, ports), participant, ports);
       const cycle = cycleOf(dayIn(programme.zone, now), playbook);
       const facts = {
         ...participant.facts,
@@ -63,7 +83,8 @@ async function change(
         throw new Problem("invalid-request", "Only mentors have places.", [
           { field: "places", message: "only for mentors" },
         ]);
-      await save({ kind: "load", put: { ...load, places: wish.places } });
+      // What they say counts for all: no place is lent any more.
+      await save({ kind: "load", put: { ...load, places: wish.places, lent: undefined } });
       return [];
     }
     case "language":
@@ -75,12 +96,20 @@ async function change(
     case "prompts":
       await save({ kind: "person", put: { ...person, prompts: wish.prompts === "on" } });
       return [];
+    case "feed":
+      await save({ kind: "person", put: withFeedEnded(person) });
+      return [];
     case "pause":
       await pause({ person, participant }, wish.until, ports, now);
       return [...(await yearsTouched(participant, ports)), ...ownYear(participant)];
     case "resume":
       await resume({ person, participant }, ports, now);
       return [...(await yearsTouched(participant, ports)), ...ownYear(participant)];
+    case "in-touch":
+      return saysInTouch(wish.mentorship, { person, programme, participant }, ports, now);
+    case "all-prompts":
+      await save({ kind: "participant", put: { ...participant, allPrompts: true } });
+      return ownYear(participant);
     case "end":
       await end([wish.mentorship], participant, ports, now);
       return [];

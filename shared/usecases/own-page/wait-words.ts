@@ -1,8 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
-import { mentoredIn, openRequest, type Participant } from "../../domain/participant.ts";
+import { rests } from "../../domain/again.ts";
+import { openRequest } from "../../domain/mentor-request.ts";
+import { type Participant, roleOf } from "../../domain/participant.ts";
 import type { Load, Person } from "../../domain/person.ts";
 import type { Programme } from "../../domain/programme.ts";
 import { dayIn, instantOf } from "../../domain/time.ts";
+import { mentoredIn } from "../../domain/waiting.ts";
 import { promisedDay } from "../joining/hear-by.ts";
 import { lineOf, placeIn } from "../pairing/line.ts";
 import type { Ports } from "../ports.ts";
@@ -21,9 +24,10 @@ export async function waitOf(
   now: Temporal.Instant,
 ): Promise<{ hearBy: string | undefined; inLine: number | undefined }> {
   const request = openRequest(participant);
-  const isMentee = participant.role !== "mentor";
+  const isMentee = roleOf(participant) !== "mentor";
   const theirs = isMentee ? mentoredIn(participant, load) : participant.mentorships;
-  const waits = participant.state === "active" && theirs.length === 0;
+  const waits =
+    participant.state === "active" && theirs.length === 0 && !rests(participant, isMentee ? "mentee" : "mentor");
   const day = request
     ? dayIn(person.zone, instantOf(request.by)).toString()
     : waits

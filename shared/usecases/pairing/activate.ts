@@ -1,10 +1,12 @@
 import type { Temporal } from "temporal-polyfill";
 import { derivedId } from "../../domain/ids.ts";
+import { openRequest } from "../../domain/mentor-request.ts";
 import type { Mentorship } from "../../domain/mentorship.ts";
-import { mentoredIn, openRequest, oriented, type Participant, participantId } from "../../domain/participant.ts";
+import { oriented, type Participant, participantId } from "../../domain/participant.ts";
 import type { Programme } from "../../domain/programme.ts";
 import type { Proposal } from "../../domain/round.ts";
 import { dayIn, instantText } from "../../domain/time.ts";
+import { mentoredIn } from "../../domain/waiting.ts";
 import { audit } from "../audit.ts";
 import { newMessage, written } from "../mail/ledger.ts";
 import type { Ports, Put } from "../ports.ts";
@@ -69,7 +71,13 @@ export async function activate(
     { kind: "proposal", put: { ...proposal, state: "accepted" } },
     { kind: "mentorship", put: mentorship },
     { kind: "load", put: { ...load, mentorships: [...load.mentorships, mentorship.id] } },
-    { kind: "participant", put: { ...menteeNow, requests, mentorships: [...mentee.mentorships, mentorship.id] } },
+    {
+      kind: "participant",
+      put: {
+        ...{ ...menteeNow, requests, anotherMentor: undefined },
+        mentorships: [...mentee.mentorships, mentorship.id],
+      },
+    },
     { kind: "participant", put: { ...mentorNow, mentorships: [...mentor.mentorships, mentorship.id] } },
     ...introductions.map((message) => written(message, undefined, now)),
     ...yesOf(proposal, now),
@@ -124,6 +132,7 @@ function begin(proposal: Proposal, programme: Programme, now: Temporal.Instant):
     ],
     state: "active",
     reasons: proposal.reasons,
+    playbook: programme.playbook,
     startedAt: instantText(now),
     startDate,
     takenOver: proposal.takeover && { since: proposal.takeover.since },

@@ -1,11 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import {
-  type MentorRequest,
-  mayMentor,
-  openRequest,
-  type Participant,
-  participantId,
-} from "../../domain/participant.ts";
+import { type MentorRequest, openRequest } from "../../domain/mentor-request.ts";
+import { mayMentor, type Participant, participantId } from "../../domain/participant.ts";
 import type { Programme } from "../../domain/programme.ts";
 import type { Proposal } from "../../domain/round.ts";
 import { instantOf, instantText, plusHours } from "../../domain/time.ts";

@@ -1,18 +1,20 @@
 import type { Temporal } from "temporal-polyfill";
 import { FindMentors } from "../../contracts/mentor-requests.ts";
 import { Problem } from "../../domain/errors.ts";
-import { openRequest } from "../../domain/participant.ts";
+import { openRequest } from "../../domain/mentor-request.ts";
 import { audit } from "../audit.ts";
 import type { RefusedRequest, Reply, RequestOf } from "../http.ts";
 import { openMe } from "../own-page/me.ts";
 import type { Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
+import { planMentee } from "../year/plan-mentee.ts";
+import { keepApplications } from "./applications.ts";
 import { type MentorsPorts, showMentors, stateOf } from "./mentors.ts";
 import { mentorsOffered } from "./mentors-offered.ts";
 import { requestFor } from "./request-for.ts";
 import { requestOver } from "./request-over.ts";
 
-type AskPorts = MentorsPorts & Pick<Ports, "queue">;
+type AskPorts = MentorsPorts & Pick<Ports, "queue" | "zones">;
 type Opened = Awaited<ReturnType<typeof openMe>>;
 
 /** Asks mentors by name, in turn, or takes the request back. */
@@ -25,6 +27,10 @@ export async function askMentors(
   const { body } = request;
   const hints = await retried(async () => {
     const opened = await openMe(token, ports, now);
+    if (body.action === "applications") {
+      const years = await keepApplications(opened, body.mentorship, body.elsewhere === "yes", ports, now);
+      return planAll(years, ports, now);
+    }
     if (body.action === "withdraw") return withdraw(opened, ports, now);
     const wanted = [body.first, body.second, body.third].filter((one) => one !== undefined);
     return ask(opened, wanted, ports, now);
@@ -43,6 +49,12 @@ export function askMentorsRefused(
   const chosen = [first, second, third].filter((one) => typeof one === "string" && one !== "").join(",");
   const find = FindMentors.parse({ chosen });
   return showMentors(request, request.parameters.token, find, ports, now, { errors: request.errors });
+}
+
+/** Plans some years anew. Says which mails somebody waits for. */
+async function planAll(years: readonly string[], ports: AskPorts, now: Temporal.Instant): Promise<string[]> {
+  const plans = await Promise.all(years.map((id) => planMentee(id, ports, now)));
+  return plans.flatMap(({ hints }) => [...hints]);
 }
 
 async function ask(

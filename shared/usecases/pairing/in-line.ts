@@ -1,8 +1,11 @@
 import { Temporal } from "temporal-polyfill";
-import { openRequest, type Participant, waitOf } from "../../domain/participant.ts";
+import { rests } from "../../domain/again.ts";
+import { openRequest } from "../../domain/mentor-request.ts";
+import { type Participant, roleOf } from "../../domain/participant.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Programme } from "../../domain/programme.ts";
 import { instantOf, instantText, plusHours } from "../../domain/time.ts";
+import { waitOf } from "../../domain/waiting.ts";
 import { everything } from "../everything.ts";
 import { farAhead } from "../job.ts";
 import { promisedDay } from "../joining/hear-by.ts";
@@ -57,7 +60,7 @@ export async function tellOfLine(
 /** Whether nothing came of their wait yet that they would know of. */
 function waits(participant: Participant, line: Line): boolean {
   if (placeIn(line, participant.person) !== undefined) return openRequest(participant) === undefined;
-  if (participant.role !== "mentor") return false;
+  if (roleOf(participant) !== "mentor" || rests(participant, "mentor")) return false;
   if (participant.vetting === "approved") return line.loads.get(participant.person)?.mentorships.length === 0;
   // Who was approved once and is to be looked at again was promised nothing.
   return participant.vetting !== "rejected" && participant.vetting !== "expired";

@@ -1,6 +1,8 @@
-import { mentoredIn, type Participant } from "../../domain/participant.ts";
+import { rests } from "../../domain/again.ts";
+import { type Participant, roleOf } from "../../domain/participant.ts";
 import type { Load } from "../../domain/person.ts";
 import type { Programme } from "../../domain/programme.ts";
+import { mentoredIn } from "../../domain/waiting.ts";
 import { everything } from "../everything.ts";
 import type { Ports } from "../ports.ts";
 
@@ -32,7 +34,9 @@ export function placeIn({ waiting }: Pick<Line, "waiting">, person: string): num
 /** Those of some participants who wait for a mentor, first come first. */
 export function waitingOf(participants: readonly Participant[], loads: ReadonlyMap<string, Load>): Participant[] {
   return participants
-    .filter((one) => one.role !== "mentor" && mentoredIn(one, loads.get(one.person)).length === 0)
+    .filter(
+      (one) => roleOf(one) !== "mentor" && !rests(one, "mentee") && mentoredIn(one, loads.get(one.person)).length === 0,
+    )
     .sort((one, other) => (placeKey(one) < placeKey(other) ? -1 : 1));
 }
 

@@ -9,19 +9,22 @@ import type { Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
 import { askMentors, lapse, openProposals, remind } from "./advance-proposals.ts";
 import { advanceRequests } from "./advance-requests.ts";
+import { askAgain } from "./ask-again.ts";
+import { closeYears } from "./close-years.ts";
 import { settleDeclined } from "./decline.ts";
 import { tellOfLine } from "./in-line.ts";
 import { roundPool } from "./round-pool.ts";
 import { runRound, suggestNext } from "./run-round.ts";
 import { advanceTakeovers } from "./takeover/advance-takeovers.ts";
 
-const nothingYet = { rounds: 0, suggested: 0, lapsed: 0, asked: 0, reminded: 0, told: 0 };
+const nothingYet = { rounds: 0, suggested: 0, lapsed: 0, asked: 0, reminded: 0, told: 0, closed: 0, failed: 0 };
 
-type MatchPorts = Pick<Ports, "store" | "queue" | "bus">;
+type MatchPorts = Pick<Ports, "store" | "queue" | "bus" | "zones">;
 
 /**
  * The match job: computes rounds that were asked for or are due, lets unanswered suggestions lapse, passes to the next
- * choice, reminds. Reads again before it writes, so running it twice is running it once.
+ * choice, reminds. Reads again before it writes, so running it twice is running it once. Last, years that are over are
+ * closed. @throws AggregateError after everything is done, where some could not be.
  */
 export async function match(order: JobOrder, ports: MatchPorts, now: Temporal.Instant): Promise<JobSummary> {
   const programmes = (await everything(ports, "programme", "")).filter(
@@ -29,11 +32,24 @@ export async function match(order: JobOrder, ports: MatchPorts, now: Temporal.In
   );
   const summary = { ...nothingYet };
   let next: string | undefined = farAhead;
+  const failed: Error[] = [];
   for (const programme of programmes) {
     if (order.dryRun) summary.suggested += (await roundPool(programme, ports, now)).mentees.length;
     // Two runs may meet, one by schedule and one by hand: whoever is second starts over and finds the work done.
     else next = earlier(next, await retried(() => moveOn(programme, order, summary, ports, now)));
+    if (order.dryRun) continue;
+    // A run for one round closes no years: that is done once a day.
+    if (order.round !== undefined) next = undefined;
+    else {
+      const years = await closeYears(programme, ports, now);
+      summary.closed += years.closed;
+      summary.failed += years.failed.length;
+      failed.push(...years.failed);
+      // Whoever is free now may have a place in line.
+      next = earlier(next, years.closed > 0 ? undefined : years.next);
+    }
   }
+  if (failed.length > 0) throw new AggregateError(failed, `Not all years were closed: ${JSON.stringify(summary)}`);
   return { summary, nothingBefore: order.dryRun ? undefined : next };
 }
 
@@ -48,6 +64,8 @@ async function moveOn(
   ports: MatchPorts,
   now: Temporal.Instant,
 ): Promise<string | undefined> {
+  const again = await askAgain(programme, ports, now);
+  await ports.queue.hint(again.hints);
   await settleDeclined(programme, ports, now);
   for (const round of await roundsToRun(programme, order, ports, now)) {
     const done = await runRound(round, programme, ports, now);
@@ -70,7 +88,9 @@ async function moveOn(
   const line = await tellOfLine(programme, ports, now);
   await ports.queue.hint(line.told);
   summary.told += line.told.length;
-  return waiting.length + asked.length + requests.open + together.open + unpaired === 0 ? line.next : undefined;
+  return waiting.length + asked.length + requests.open + together.open + unpaired === 0
+    ? [line.next, again.next].sort()[0]
+    : undefined;
 }
 
 function earlier(one: string | undefined, other: string | undefined): string | undefined {

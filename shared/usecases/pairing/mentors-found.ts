@@ -65,8 +65,8 @@ export async function wordsOf(mentors: readonly Participant[], ports: Pick<Ports
 
 /** What helps to choose, of all that a profile holds: the rest is for suggesting only, or for nobody. */
 function shown(profile: Profile | undefined) {
-  const { work, profession, discipline, sector, region, languages } = profile ?? {};
-  return { work, profession, discipline, sector, region, languages };
+  const { work, profession, discipline, sector, region, languages, selectsResidents } = profile ?? {};
+  return { work, profession, discipline, sector, region, languages, selectsResidents };
 }
 
 function cursorAt(fitting: readonly Participant[], mentee: Participant): string | undefined {

@@ -1,7 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import type { FindMentors } from "../../contracts/mentor-requests.ts";
-import { mentoredIn, openRequest, type Participant } from "../../domain/participant.ts";
+import { openRequest } from "../../domain/mentor-request.ts";
+import { type Participant, roleOf } from "../../domain/participant.ts";
 import { dayIn, instantOf, instantText, plusHours } from "../../domain/time.ts";
+import { mentoredIn } from "../../domain/waiting.ts";
 import { mentorsPage } from "../../pages/mentors.tsx";
 import type { MentorsModel, MentorsState } from "../../pages/mentors-model.ts";
 import type { Reply, RequestContext, RequestOf } from "../http.ts";
@@ -10,6 +12,7 @@ import { openMe } from "../own-page/me.ts";
 import type { Ports } from "../ports.ts";
 import { siteOf } from "../site.ts";
 import { choicesOf } from "./advance-requests.ts";
+import { ownMentors } from "./applications.ts";
 import { findMentors, wordsOf } from "./mentors-found.ts";
 import { mentorsOffered } from "./mentors-offered.ts";
 
@@ -43,9 +46,10 @@ export async function showMentors(
   const state = await stateOf(opened, ports, now);
   const offered = state === "open" ? await mentorsOffered(participant, programme, ports, now) : [];
   const choice = (find.chosen ?? []).flatMap((id) => offered.find((one) => one.person === id) ?? []);
-  const [found, chosen] = await Promise.all([
+  const [found, chosen, mine] = await Promise.all([
     findMentors(offered, participant, { ...noFilter, ...find }, locale, ports),
     state === "asking" ? asked(participant, ports) : wordsOf(choice, ports),
+    ownMentors(opened, ports, now),
   ]);
   const model: MentorsModel = {
     locale,
@@ -54,7 +58,7 @@ export async function showMentors(
     action: `${site}/me/${token}/mentors`,
     state,
     day: dayFor(state, opened),
-    chosen,
+    ...{ chosen, mine },
     topics: programme.topics,
     find: { topic: find.topic, stage: find.stage, text: find.text },
     further: find.after !== undefined,
@@ -76,8 +80,8 @@ export async function stateOf(
   now: Temporal.Instant,
 ): Promise<MentorsState> {
   if (openRequest(participant) !== undefined && participant.state === "active") return "asking";
-  if (programme.requests === "off" || participant.role === "mentor" || participant.state !== "active") return "off";
-  const load = participant.role === "both" ? await ports.store.get("load", participant.person) : undefined;
+  if (programme.requests === "off" || roleOf(participant) === "mentor" || participant.state !== "active") return "off";
+  const load = roleOf(participant) === "both" ? await ports.store.get("load", participant.person) : undefined;
   if (mentoredIn(participant, load).length >= programme.mentorsPerMentee) return "enough";
   return againAt(participant) > instantText(now) ? "later" : "open";
 }

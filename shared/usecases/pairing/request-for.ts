@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { derivedId } from "../../domain/ids.ts";
-import type { MentorRequest, Participant } from "../../domain/participant.ts";
+import type { MentorRequest } from "../../domain/mentor-request.ts";
+import type { Participant } from "../../domain/participant.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Programme } from "../../domain/programme.ts";
 import type { Proposal } from "../../domain/round.ts";

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
-import { type MentorRequest, type Participant, requestClosed } from "../../domain/participant.ts";
+import { type MentorRequest, requestClosed } from "../../domain/mentor-request.ts";
+import type { Participant } from "../../domain/participant.ts";
 import { instantText } from "../../domain/time.ts";
 import type { Ports, Put } from "../ports.ts";
 

@@ -1,5 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
-import { mentoredIn, openRequest, type Participant, participantId } from "../../domain/participant.ts";
+import { openRequest } from "../../domain/mentor-request.ts";
+import { type Participant, participantId, roleOf } from "../../domain/participant.ts";
+import { mentoredIn } from "../../domain/waiting.ts";
 import { audit } from "../audit.ts";
 import type { Ports, Put } from "../ports.ts";
 import { requestFor } from "./request-for.ts";
@@ -24,7 +26,7 @@ export async function askWhoWasBrought(
     ports.store.get("load", menteeId),
     ports.store.get("person", mentor.person),
   ]);
-  if (!programme || !person || !mentorPerson || participant?.state !== "active" || participant.role === "mentor")
+  if (!programme || !person || !mentorPerson || participant?.state !== "active" || roleOf(participant) === "mentor")
     return nothing;
   if (openRequest(participant) !== undefined) return nothing;
   if (mentoredIn(participant, load).length >= programme.mentorsPerMentee) return nothing;

@@ -95,11 +95,12 @@ async function show(
   const { token } = request.parameters;
   const { proposal, programme, person, side } = await opened(token, ports, now);
   const otherId = side === "mentor" ? proposal.mentee : proposal.mentor;
-  const [other, participant, mine, load] = await Promise.all([
+  const [other, participant, mine, load, profile] = await Promise.all([
     ports.store.get("person", otherId),
     ports.store.get("participant", participantId(programme.id, otherId)),
     ports.store.get("participant", participantId(programme.id, person.id)),
     side === "mentor" ? ports.store.get("load", person.id) : undefined,
+    side === "mentee" ? ports.store.get("profile", otherId) : undefined,
   ]);
   const state = stateFor(proposal, side, now);
   const site = siteOf(ports, request);
@@ -112,6 +113,7 @@ async function show(
     audience: side,
     state,
     other: { name: other?.name ?? "", stage: participant?.stage ?? "student", topics: participant?.topics ?? [] },
+    selects: side === "mentee" ? profile?.selectsResidents : undefined,
     reasons: proposal.reasons,
     zone: person.zone,
     answerBy: proposal.answerBy,

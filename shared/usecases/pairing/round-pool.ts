@@ -1,10 +1,16 @@
 import type { Temporal } from "temporal-polyfill";
-import { mentoredIn, openRequest, type Participant } from "../../domain/participant.ts";
+import { rests } from "../../domain/again.ts";
+import { openRequest } from "../../domain/mentor-request.ts";
+import { everInRole, type Mentorship } from "../../domain/mentorship.ts";
+import { type Participant, roleOf } from "../../domain/participant.ts";
 import type { Programme } from "../../domain/programme.ts";
 import type { Proposal, ProposalState } from "../../domain/round.ts";
+import { mentoredIn } from "../../domain/waiting.ts";
 import { type Pool, pairKey } from "../../matching/pool.ts";
 import { everything } from "../everything.ts";
 import type { Ports } from "../ports.ts";
+import { programmePlan } from "../year/programme-plan.ts";
+import { looksUntil } from "../year/season.ts";
 import { eligible } from "./eligible.ts";
 
 const open: readonly ProposalState[] = ["draft", "asked-mentor", "asked-mentee", "asked-both"];
@@ -39,7 +45,7 @@ export async function roundPool(
     ),
     ports.store.getMany(
       "load",
-      participants.filter(({ role }) => role !== "mentee").map(({ person }) => person),
+      participants.filter((one) => roleOf(one) !== "mentee").map(({ person }) => person),
     ),
   ]);
   const zoneOf = new Map(persons.map((person) => [person.id, person.zone]));
@@ -62,15 +68,28 @@ export async function roundPool(
   const suggested = new Set(current.map(({ mentee }) => mentee));
   const loadOf = new Map(loads.map((load) => [load.id, load]));
   const waits = (one: Participant) =>
-    one.role !== "mentor" &&
-    mentoredIn(one, loadOf.get(one.person)).length === 0 &&
-    openRequest(one) === undefined &&
-    !suggested.has(one.person);
+    roleOf(one) !== "mentor" && !rests(one, "mentee") && openRequest(one) === undefined && !suggested.has(one.person);
   const candidate = (participant: Participant) => ({
     participant,
     zone: zoneOf.get(participant.person) ?? programme.zone,
   });
-  const mentees = participants.filter(waits);
+  const waiting = participants.filter(waits);
+  const has = (one: Participant) => mentoredIn(one, loadOf.get(one.person)).length;
+  const none = waiting.filter((one) => has(one) === 0);
+  const seconds = secondMentors(
+    await lookingOn(
+      waiting.filter((one) => has(one) > 0 && has(one) < programme.mentorsPerMentee),
+      programme,
+      ports,
+      now,
+    ),
+    [...places.values()].reduce((sum, free) => sum + Math.max(0, free), 0) - none.length,
+  );
+  const mentees = [...none, ...seconds];
+  const present = await ports.store.getMany(
+    "mentorship",
+    mentees.flatMap(({ mentorships }) => mentorships),
+  );
   // What came of a request by name, or of asking two who came together, changes nothing about one's place in line.
   const lost = proposals.filter(
     ({ state, request, takeover }) => over.includes(state) && request === undefined && takeover === undefined,
@@ -80,18 +99,42 @@ export async function roundPool(
   return {
     proposals,
     mentees: mentees.map(candidate),
-    mentors: participants.filter(({ role }) => role !== "mentee").map(candidate),
+    mentors: participants.filter((one) => roleOf(one) !== "mentee").map(candidate),
     places,
     excluded: new Set([
       ...proposals
         .filter(({ state }) => state !== "draft" && state !== "withdrawn")
         .map(({ mentee, mentor }) => pairKey(mentee, mentor)),
-      ...ended.map(({ members }) =>
-        pairKey(members.find(isMentee)?.person ?? "", members.find((one) => !isMentee(one))?.person ?? ""),
-      ),
+      ...[...ended, ...present].flatMap(pairsIn),
     ]),
     first: new Set(mentees.map(({ person }) => person).filter((person) => ahead.has(person))),
   };
+}
+
+/** Who has whom, or had, whichever way round: after a swap of roles both. */
+function pairsIn(mentorship: Mentorship): string[] {
+  const mentors = everInRole(mentorship, "mentor");
+  return everInRole(mentorship, "mentee").flatMap((mentee) => mentors.map((mentor) => pairKey(mentee, mentor)));
+}
+
+/** Those who would like another mentor for applications, while that season lasts in their own year. */
+async function lookingOn(
+  some: readonly Participant[],
+  { id }: Programme,
+  ports: Pick<Ports, "store">,
+  now: Temporal.Instant,
+): Promise<Participant[]> {
+  const asking = some.filter(({ anotherMentor }) => anotherMentor !== undefined);
+  if (asking.length === 0) return [];
+  const plan = await programmePlan(id, ports);
+  const until = await Promise.all(asking.map((one) => looksUntil(one, plan, ports, now)));
+  return asking.filter((_, index) => until[index] !== undefined);
+}
+
+/** Those of them who have a turn, as far as places are left once everybody without one has had a turn. */
+function secondMentors(some: readonly Participant[], places: number): Participant[] {
+  const since = (one: Participant) => `${one.anotherMentor?.since} ${one.id}`;
+  return some.toSorted((one, other) => (since(one) < since(other) ? -1 : 1)).slice(0, Math.max(0, places));
 }
 
 /** Suggestions that may come to nothing before a mentor is left in peace. */

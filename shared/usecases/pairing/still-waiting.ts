@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
-import { mayMentor, openRequest, participantId } from "../../domain/participant.ts";
+import { openRequest } from "../../domain/mentor-request.ts";
+import { mayMentor, participantId } from "../../domain/participant.ts";
 import type { Proposal } from "../../domain/round.ts";
 import { audit } from "../audit.ts";
 import type { Ports } from "../ports.ts";

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Concern } from "../../domain/concern.ts";
 import type { Goal } from "../../domain/goal.ts";
 import { isHeld, type Message } from "../../domain/message.ts";
+import { pulseId } from "../../domain/pulse.ts";
 import { follow, isUnsent } from "../../ledger/message-states.ts";
 import { audit } from "../audit.ts";
 import { everything } from "../everything.ts";
@@ -105,13 +106,15 @@ export async function cancelMail(person: string, ports: Pick<Ports, "store">, no
 export async function removePart(id: string, ports: Pick<Ports, "store">): Promise<void> {
   await retried(async () => {
     const participant = await ports.store.get("participant", id);
-    const [touchpoints, goals] = await Promise.all([
+    const [touchpoints, goals, pulse] = await Promise.all([
       ports.store.partsOf("touchpoint", id),
       ports.store.partsOf("goal", id),
+      participant && ports.store.get("pulse", pulseId(participant.programme, participant.person)),
     ]);
     const removals: Change[] = [
       ...touchpoints.map((remove): Change => ({ kind: "touchpoint", remove })),
       ...goals.map((remove): Change => ({ kind: "goal", remove })),
+      ...(pulse ? [{ kind: "pulse", remove: pulse } as const] : []),
       ...(participant ? [{ kind: "participant", remove: participant } as const] : []),
     ];
     for (let from = 0; from < removals.length; from += chunk)

@@ -66,21 +66,24 @@ async function begin(id: string, by: string, ports: ErasePorts, now: Temporal.In
 /** The person, with all that lies beside them, in one transaction: before it the link still opens, after it nothing does. */
 async function finish(id: string, ports: ErasePorts, now: Temporal.Instant): Promise<void> {
   const { store, addresses } = ports;
-  const [person, profile, identity, load, erasure, hashes] = await Promise.all([
+  const [person, profile, identity, load, postbox, erasure, hashes] = await Promise.all([
     store.get("person", id),
     store.get("profile", id),
     store.get("identity", id),
     store.get("load", id),
+    store.get("postbox", id),
     store.get("erasure", id),
     addressHashes(id, ports),
   ]);
-  const claims = await store.getMany("email", hashes);
+  const [claims, pulses] = await Promise.all([store.getMany("email", hashes), store.partsOf("pulse", id)]);
   const changes: Change[] = claims
     .filter((claim) => claim.person === id)
     .map((remove): Change => ({ kind: "email", remove }));
   if (profile) changes.push({ kind: "profile", remove: profile });
   if (identity) changes.push({ kind: "identity", remove: identity });
   if (load) changes.push({ kind: "load", remove: load });
+  if (postbox) changes.push({ kind: "postbox", remove: postbox });
+  changes.push(...pulses.map((remove): Change => ({ kind: "pulse", remove })));
   if (person) {
     const { email, addressState: reason } = person;
     const hash = await addresses.hash(email);

@@ -1,4 +1,4 @@
-import { inRole, type Mentorship } from "../../domain/mentorship.ts";
+import { everInRole, type Mentorship } from "../../domain/mentorship.ts";
 import type { Message } from "../../domain/message.ts";
 import type { Audit } from "../../domain/operations.ts";
 import type { Participant } from "../../domain/participant.ts";
@@ -12,6 +12,8 @@ export const inExport = {
   profile: "exported",
   identity: "exported",
   load: "exported",
+  pulse: "exported",
+  postbox: "exported",
   participant: "exported",
   touchpoint: "exported",
   goal: "exported",
@@ -67,13 +69,18 @@ export async function auditsOf(
 }
 
 /** A mentorship, with nobody in it but this person. */
-export function ownMentorship({ members, endedBy, agreement, ...rest }: RecordOf<"mentorship">, person: string) {
+export function ownMentorship(
+  { members, endedBy, agreement, swap, talks, ...rest }: RecordOf<"mentorship">,
+  person: string,
+) {
   return {
     ...rest,
     members: members
       .filter((member) => member.person === person)
       .map(({ role, since, until }) => ({ role, since, until })),
     agreement: agreement && { terms: agreement.terms, at: agreement.at, yes: agreement.agreed.includes(person) },
+    talks: talks?.map(({ by, ...talk }) => ({ ...talk, byYou: by === person })),
+    swap: swap && { at: swap.at, byYou: swap.by === person },
     endedByYou: endedBy === person,
   };
 }
@@ -120,6 +127,6 @@ export async function ownSuggestions(
 export function menteesFor(mentorship: Mentorship, person: string): string[] {
   const isMentor = mentorship.members.some((member) => member.person === person && member.role === "mentor");
   if (!isMentor) return [];
-  const former = mentorship.members.filter(({ role }) => role === "mentee").map((member) => member.person);
-  return [...new Set([...inRole(mentorship, "mentee"), ...former])].map((one) => `${mentorship.programme}.${one}`);
+  const mentees = everInRole(mentorship, "mentee").filter((one) => one !== person);
+  return mentees.map((one) => `${mentorship.programme}.${one}`);
 }

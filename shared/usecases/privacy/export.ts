@@ -33,10 +33,11 @@ export async function exportMe(
 /** Reads it all. Nothing of anybody else is in it: no name, no address, no word on who said no. */
 export async function everythingOf(person: Person, ports: Pick<Ports, "store" | "addresses">): Promise<Everything> {
   const { store } = ports;
-  const [profile, identity, load, participants, messages] = await Promise.all([
+  const [profile, identity, load, postbox, participants, messages] = await Promise.all([
     store.get("profile", person.id),
     store.get("identity", person.id),
     store.get("load", person.id),
+    store.get("postbox", person.id),
     store.ofPerson("participant", person.id),
     store.ofPerson("message", person.id),
   ]);
@@ -44,7 +45,8 @@ export async function everythingOf(person: Person, ports: Pick<Ports, "store" | 
     "mentorship",
     participants.flatMap((one) => [...one.mentorships, ...one.formerMentorships]),
   );
-  const [touchpoints, goals, proposals, suggestions, concerns, members] = await Promise.all([
+  const [pulses, touchpoints, goals, proposals, suggestions, concerns, members] = await Promise.all([
+    store.partsOf("pulse", person.id),
     Promise.all(participants.map(({ id }) => store.partsOf("touchpoint", id))),
     Promise.all(participants.map(({ id }) => store.partsOf("goal", id))),
     proposalsIn(messages, person.id, ports),
@@ -58,6 +60,8 @@ export async function everythingOf(person: Person, ports: Pick<Ports, "store" | 
     profile: profile ? [profile] : [],
     identity: identity ? [identity] : [],
     load: load ? [load] : [],
+    pulse: pulses,
+    postbox: postbox ? [postbox] : [],
     participant: participants.map(({ broughtBy, ...rest }) => ({ ...rest, broughtByAMentee: broughtBy !== undefined })),
     touchpoint: touchpoints.flat(),
     goal: goals.flat().map((goal) => ({

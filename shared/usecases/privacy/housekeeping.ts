@@ -110,14 +110,16 @@ async function takeBack(participant: Participant, ports: ErasePorts, now: Tempor
 
 /** All there is of somebody who never confirmed anything. */
 async function allOf(person: Person, ports: Pick<Ports, "store" | "addresses">): Promise<Change[]> {
-  const [claim, load] = await Promise.all([
+  const [claim, load, postbox] = await Promise.all([
     ports.addresses.hash(person.email).then((hash) => ports.store.get("email", hash)),
     ports.store.get("load", person.id),
+    ports.store.get("postbox", person.id),
   ]);
   return [
     { kind: "person", remove: person },
     // Somebody else may have proved the address theirs meanwhile.
     ...(claim?.person === person.id ? [{ kind: "email", remove: claim } as const] : []),
     ...(load ? [{ kind: "load", remove: load } as const] : []),
+    ...(postbox ? [{ kind: "postbox", remove: postbox } as const] : []),
   ];
 }

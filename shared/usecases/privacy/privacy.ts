@@ -9,6 +9,8 @@ import type { RefusedRequest, Reply, RequestContext, RequestOf } from "../http.t
 import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
 import { siteOf, stillOpens } from "../site.ts";
+import { concernsOf } from "../year/concerns.ts";
+import { explainedIn, silencesOf } from "../year/explained.ts";
 import { type ErasePorts, erase } from "./erase.ts";
 import { auditsOf } from "./export-own.ts";
 
@@ -16,6 +18,8 @@ type ShowPorts = Pick<Ports, "store" | "links" | "site" | "addresses">;
 
 /** Mails the page shows; the export has them all. */
 const latest = 100;
+/** Mails and silences that are explained rule by rule: a page stays a page. */
+const explainedAtMost = 30;
 
 /** What is kept of a person, what they agreed to, and what they were sent and why. */
 export async function privacy(request: RequestOf<"privacy">, ports: ShowPorts, now: Temporal.Instant): Promise<Reply> {
@@ -70,7 +74,11 @@ async function show(
     "mentorship",
     participants.flatMap((one) => [...one.mentorships, ...one.formerMentorships]),
   );
-  const acts = await auditsOf(person.id, participants, mentorships, [], ports);
+  const [acts, concerns] = await Promise.all([
+    auditsOf(person.id, participants, mentorships, [], ports),
+    Promise.all(participants.map((participant) => concernsOf(participant, ports))).then((all) => all.flat()),
+  ]);
+  const newest = [...messages].sort((one, other) => newestFirst(mailEntry(one), mailEntry(other))).slice(0, latest);
   const model: PrivacyModel = {
     ...base,
     erasing,
@@ -78,12 +86,20 @@ async function show(
       { to: "sign-up", at: person.consent.at },
       ...(identity ? [{ to: "identity", at: identity.consent.at } as const] : []),
     ],
-    mails: messages.map(mailEntry).sort(newestFirst).slice(0, latest),
+    mails: newest.map((message, index) => ({
+      ...mailEntry(message),
+      explained: index < explainedAtMost ? explainedIn(concerns, message) : [],
+    })),
+    silences: silencesOf(concerns, messages).slice(0, explainedAtMost),
     more: messages.length > latest,
     acts: acts.sort(newestFirst).slice(0, latest),
   };
-  const { consents, mails } = model;
-  return { status, json: { outcome: "privacy", consents, mails, acts: model.acts }, html: privacyPage(model) };
+  const { consents, mails, silences } = model;
+  return {
+    status,
+    json: { outcome: "privacy", consents, mails, silences, acts: model.acts },
+    html: privacyPage(model),
+  };
 }
 
 /** Whose link it is, also while they are being erased: pressing again goes on with it. */
@@ -114,6 +130,7 @@ function about(
     consents: [],
     mails: [],
     more: false,
+    silences: [],
     acts: [],
   };
 }

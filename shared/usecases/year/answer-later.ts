@@ -9,7 +9,7 @@ import { snoozeDays } from "./answer-view.ts";
 import type { PersonConcern } from "./concerns.ts";
 import { programmePlan } from "./programme-plan.ts";
 
-/** The same prompt to a mentor once more, a week on, inside their window. */
+/** The same prompt to a mentor once more, a week on, in the hours of the first one. */
 export async function remindLater(
   participant: Participant,
   { touchpoint }: PersonConcern,
@@ -19,7 +19,8 @@ export async function remindLater(
   const { programme, playbook } = await programmePlan(participant.programme, ports);
   const person = await ports.store.get("person", participant.person);
   if (!person || touchpoint.occurrence.endsWith(".2")) return [];
-  const window = nextWindow(now.add({ hours: 24 * snoozeDays }), person.zone, playbook.window, holidaysOf(programme));
+  const hours = touchpoint.window ?? playbook.window;
+  const window = nextWindow(now.add({ hours: 24 * snoozeDays }), person.zone, hours, holidaysOf(programme));
   const request = {
     person: person.id,
     programme: programme.id,
@@ -27,6 +28,7 @@ export async function remindLater(
     class: "prompt",
     subject: touchpoint.key,
     occurrence: `${touchpoint.occurrence}.2`,
+    about: [touchpoint.id],
     livesHours: 0,
   } as const;
   const message = newMessage(request, now);

@@ -1,45 +1,24 @@
 import type { Temporal } from "temporal-polyfill";
 import { cycleOf } from "../../calendar/cycle.ts";
 import type { Answer } from "../../contracts/requests.ts";
-import { Problem } from "../../domain/errors.ts";
+import { notedBy } from "../../domain/meeting-notes.ts";
 import { Need } from "../../domain/need.ts";
-import { FactName, participantId } from "../../domain/participant.ts";
+import { FactName } from "../../domain/participant.ts";
 import { dayIn } from "../../domain/time.ts";
 import type { Touchpoint } from "../../domain/touchpoint.ts";
 import { type AnswerChoice, answerPage as renderAnswer } from "../../pages/answer.tsx";
 import type { Reply, RequestOf } from "../http.ts";
 import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
-import { openLink, siteOf } from "../site.ts";
-import { concernsOf, type PersonConcern } from "./concerns.ts";
-import { programmePlan } from "./programme-plan.ts";
+import { siteOf } from "../site.ts";
+import type { PersonConcern } from "./concerns.ts";
+import { conferenceModel } from "./meeting-notes.ts";
+import type { Prompt } from "./opened-prompt.ts";
 
 type ViewPorts = Pick<Ports, "store" | "links" | "site">;
 
 /** Days after which a snoozed prompt comes back. */
 export const snoozeDays = 7;
-
-/** What the link of a prompt opens. */
-export type Prompt = Awaited<ReturnType<typeof opened>>;
-
-/** Reads it, and everything the prompt speaks of. @throws Problem when that is not kept any more. */
-export async function opened(token: string, ports: ViewPorts, now: Temporal.Instant) {
-  const { claims, person, programme } = await openLink(ports, token, "answer", now);
-  const participant = await ports.store.get("participant", participantId(programme.id, person.id));
-  if (!participant) throw new Problem("link-expired", "What this link was about is no longer kept.");
-  const [key = "", ...occurrence] = claims.subject.split(".");
-  const plan = await programmePlan(programme.id, ports);
-  const concerns = (await concernsOf(participant, ports)).filter(
-    ({ touchpoint, side, until }) =>
-      touchpoint.key === key && until === undefined && isOccurrence(touchpoint.occurrence, occurrence.join("."), side),
-  );
-  return { person, programme, participant, concerns, plan, key };
-}
-
-/** A mentor's reminder speaks of the first occurrence. */
-function isOccurrence(stored: string, asked: string, side: "mentee" | "mentor"): boolean {
-  return stored === asked || (side === "mentor" && `${stored}.2` === asked);
-}
 
 /** What a settled touchpoint is after this answer; not for facts. */
 export function stateAfter(choice: Answer["answer"]): Touchpoint["state"] {
@@ -63,7 +42,7 @@ export function needOf(choice: Answer["answer"]): Need | undefined {
 /** Whether an answer is how it stands now: a late tap of another answer has changed nothing, and the page says so. */
 function stands({ touchpoint, side }: PersonConcern, choice: Answer["answer"]): boolean {
   const need = needOf(choice);
-  if (FactName.safeParse(choice.split(".")[0]).success) return true;
+  if (FactName.safeParse(choice.split(".")[0]).success || notedBy(choice, {}) !== undefined) return true;
   // What a mentor answers settles nothing but a talk they had.
   if (side === "mentor" && choice !== "met") return touchpoint.state === "planned" || touchpoint.state === "swapped";
   return touchpoint.state === stateAfter(choice) && (need === undefined || touchpoint.need === need);
@@ -104,6 +83,7 @@ export async function show(
     state,
     did: said,
     marked: request.query.do,
+    conference: await conferenceModel({ person, programme, participant, concerns, plan, key }, facts.attends, ports),
     ways:
       said === "fits.no"
         ? { own: `${site}/my-page/${programme.id}`, concern: `${site}/concern/${programme.id}` }

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { cycleOf } from "../../calendar/cycle.ts";
 import type { Answer } from "../../contracts/requests.ts";
 import { Problem } from "../../domain/errors.ts";
+import { talked } from "../../domain/mentorship.ts";
 import type { Need } from "../../domain/need.ts";
 import { FactName, type Participant, participantId } from "../../domain/participant.ts";
 import { dayIn, instantText } from "../../domain/time.ts";
@@ -11,8 +12,10 @@ import type { Reply, RequestOf } from "../http.ts";
 import type { Ports, Put } from "../ports.ts";
 import { retried } from "../retried.ts";
 import { remindLater } from "./answer-later.ts";
-import { needOf, opened, type Prompt, show, stateAfter } from "./answer-view.ts";
+import { needOf, show, stateAfter } from "./answer-view.ts";
 import type { PersonConcern } from "./concerns.ts";
+import { keepNote } from "./meeting-notes.ts";
+import { opened, type Prompt } from "./opened-prompt.ts";
 import { planMentee } from "./plan-mentee.ts";
 
 type AnswerPorts = Pick<Ports, "store" | "links" | "queue" | "site" | "zones">;
@@ -31,6 +34,7 @@ export async function answer(request: RequestOf<"answer">, ports: AnswerPorts, n
   const { answer: choice } = request.body;
   const mentees = await retried(async () => {
     const prompt = await opened(request.parameters.token, ports, now);
+    if (await keepNote(prompt, choice, ports, now)) return [];
     const fact = factOf(choice);
     return fact ? keepFact(prompt, fact, ports, now) : keepAnswer(prompt, choice, ports, now);
   });
@@ -60,7 +64,7 @@ async function keepFact(
  * too; a mentor who asks for later is reminded, and one who skips is simply let be.
  */
 async function keepAnswer(
-  { participant, concerns }: Prompt,
+  { participant, concerns, plan }: Prompt,
   choice: Answer["answer"],
   ports: AnswerPorts,
   now: Temporal.Instant,
@@ -75,17 +79,46 @@ async function keepAnswer(
   }
   const about = `${first.touchpoint.key}.${first.touchpoint.occurrence}`;
   const trail = audit(participant.id, participant.person, `answer-${choice}`, about, now);
+  const day = dayIn(plan.programme.zone, now).toString();
   const settles = first.side === "mentee" || choice === "met";
   if (!settles) {
     const reminder = choice === "snooze" ? await remindLater(participant, first, ports, now) : [];
     await ports.store.commit([...reminder, trail]);
     return [];
   }
+  const years = menteesOf(participant, open);
+  // What concerns somebody may be only the part they may know: the whole of it is kept.
+  const whole = await ports.store.getMany(
+    "touchpoint",
+    open.map(({ touchpoint }) => touchpoint.id),
+  );
   await ports.store.commit([
-    ...open.map(({ touchpoint }): Put => ({ kind: "touchpoint", put: settled(touchpoint, choice, need, now) })),
+    ...whole.map((touchpoint): Put => ({ kind: "touchpoint", put: settled(touchpoint, choice, need, now) })),
+    ...(choice === "met" ? await talksIn(participant, open, day, ports) : []),
+    ...(await unplanned(years, ports)),
     trail,
   ]);
-  return menteesOf(participant, open);
+  return years;
+}
+
+/** Whose years have to be planned anew, written along: should we get no further, the nightly plan does it. */
+async function unplanned(years: readonly string[], { store }: Pick<Ports, "store">): Promise<Put[]> {
+  const mentees = await store.getMany("participant", years);
+  return mentees.map((mentee): Put => ({ kind: "participant", put: { ...mentee, planned: undefined } }));
+}
+
+/** That the two talked, in every mentorship a "met" speaks of: nobody asks them again whether they are in touch. */
+async function talksIn(
+  { mentorships }: Participant,
+  open: readonly PersonConcern[],
+  day: string,
+  { store }: Pick<Ports, "store">,
+): Promise<Put[]> {
+  const others = new Set(open.flatMap((concern) => concern.others));
+  return (await store.getMany("mentorship", mentorships))
+    .filter(({ state, members }) => state === "active" && members.some(({ person }) => others.has(person)))
+    .map((mentorship) => ({ was: mentorship, put: talked(mentorship, day) }))
+    .flatMap(({ was, put }): Put[] => (put === was ? [] : [{ kind: "mentorship", put }]));
 }
 
 /** Whether a choice still does anything: what one needs now may be said, or said otherwise, after a swap too. */

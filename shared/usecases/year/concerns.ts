@@ -1,8 +1,13 @@
-import type { Concern } from "../../calendar/messages.ts";
-import { inRole } from "../../domain/mentorship.ts";
+import { type Concern, promptId } from "../../calendar/messages.ts";
+import { isElsewhere } from "../../domain/elsewhere.ts";
+import { asMentorMayKnow } from "../../domain/mentors-part.ts";
+import { everInRole, inRole, type Mentorship } from "../../domain/mentorship.ts";
 import { type Participant, participantId } from "../../domain/participant.ts";
+import { pausesOn } from "../../domain/pause.ts";
+import type { Profile } from "../../domain/profile.ts";
 import type { Touchpoint } from "../../domain/touchpoint.ts";
 import type { Ports } from "../ports.ts";
+import { isAboutApplications, isKeptFrom, withoutApplications } from "./match-guard.ts";
 
 /** A touchpoint that concerns a person, and the people on the other side of it. */
 export interface PersonConcern extends Concern {
@@ -12,7 +17,8 @@ export interface PersonConcern extends Concern {
 
 /**
  * Everything in anybody's year that concerns this participant: their own calendar as a mentee, and the calendars of
- * those they mentor or mentored. `fresh` stands in for calendars that were just planned and not read again.
+ * those they mentor or mentored, as far as a mentor may know of them: it is from here that pages, data, feeds and mail
+ * have it. `fresh` stands in for calendars that were just planned and not read again.
  */
 export async function concernsOf(
   participant: Participant,
@@ -29,22 +35,80 @@ export async function concernsOf(
   const mentors = mentorships
     .filter((one) => one.state === "active" && inRole(one, "mentee").includes(person))
     .flatMap((one) => inRole(one, "mentor"));
-  const own = participant.role === "mentor" ? [] : await calendar(participant.id);
-  const concerns: PersonConcern[] = own.map((touchpoint) => ({ touchpoint, side: "mentee", others: mentors }));
+  const [own, apart] = await Promise.all([
+    participant.role === "mentor" ? [] : calendar(participant.id),
+    keptApart(mentorships, ports),
+  ]);
+  const concerns: PersonConcern[] = own.map((touchpoint) => ({
+    touchpoint,
+    side: "mentee",
+    others: isAboutApplications(touchpoint) ? mentorsFor(touchpoint, person, mentorships, apart) : mentors,
+  }));
 
-  for (const { members, startDate } of mentorships) {
-    const me = members.find((member) => member.person === person && member.role === "mentor");
-    if (!me) continue;
-    for (const mentee of members.filter(({ role }) => role === "mentee")) {
-      const touchpoints = await calendar(participantId(programme, mentee.person));
-      const span = { since: startDate, until: me.until };
+  for (const mentorship of mentorships) {
+    const span = spanAsMentor(mentorship, person);
+    if (!span) continue;
+    // In a pair that swapped roles, one's own year is none of one's mentee's.
+    for (const mentee of everInRole(mentorship, "mentee").filter((one) => one !== person)) {
+      const [touchpoints, elsewhere] = [await calendar(participantId(programme, mentee)), apart.get(mentee)];
+      const kept = touchpoints.filter((one) => isKeptFrom(one, mentorship.id, elsewhere));
+      const told = await toldOf(participant, kept, ports);
       concerns.push(
-        ...touchpoints.map(
-          (touchpoint): PersonConcern => ({ touchpoint, side: "mentor", ...span, others: [mentee.person] }),
-        ),
+        ...touchpoints.map((one): PersonConcern => {
+          const reaching = withoutApplications(one, mentorship.id, elsewhere, told.has(one.id));
+          const [touchpoint, rest] = [asMentorMayKnow(reaching), restOf(mentorship, participant, one)];
+          return { touchpoint, side: "mentor", ...span, others: [mentee], ...rest };
+        }),
       );
     }
   }
-  const { pause } = participant;
-  return pause === undefined ? concerns : concerns.map((concern) => ({ ...concern, pause }));
+  return concerns;
+}
+
+/** The pause a mentor's prompt would fall into: their own, or that of a mentorship that rests while its mentee's year goes on. */
+function restOf(mentorship: Mentorship, { pause }: Participant, { date }: Touchpoint): Pick<Concern, "pause"> {
+  const rest = pausesOn(mentorship.pause, date) ? mentorship.pause : pause;
+  return rest === undefined ? {} : { pause: rest };
+}
+
+/** Ids of those touchpoints of which somebody has had the prompt. */
+async function toldOf(
+  { person, programme }: Participant,
+  some: readonly Touchpoint[],
+  { store }: Pick<Ports, "store">,
+): Promise<ReadonlySet<string>> {
+  if (some.length === 0) return new Set();
+  const ids = some.map(({ key, occurrence }) => promptId(person, programme, key, occurrence));
+  const sent = (await store.getMany("message", [...new Set(ids)])).filter(({ state }) => state === "SENT");
+  return new Set(sent.flatMap(({ about }) => about));
+}
+
+type Apart = ReadonlyMap<string, Profile["elsewhere"]>;
+
+/** What mentees keep out of their mentorships, by mentee. */
+async function keptApart(mentorships: readonly Mentorship[], { store }: Pick<Ports, "store">): Promise<Apart> {
+  const mentees = new Set(mentorships.flatMap((one) => everInRole(one, "mentee")));
+  const profiles = await store.getMany("profile", [...mentees]);
+  return new Map(profiles.map(({ id, elsewhere }) => [id, elsewhere]));
+}
+
+/** The mentors with whom a mentee talks about applications. */
+function mentorsFor(
+  { occurrence }: Touchpoint,
+  mentee: string,
+  mentorships: readonly Mentorship[],
+  apart: Apart,
+): string[] {
+  return mentorships
+    .filter((one) => one.state === "active" && inRole(one, "mentee").includes(mentee))
+    .filter((one) => !isElsewhere(apart.get(mentee), one.id, occurrence))
+    .flatMap((one) => inRole(one, "mentor"));
+}
+
+/** From when until when somebody mentors in it; however often roles were swapped, all of it is one time. */
+function spanAsMentor({ members }: Mentorship, person: string): Pick<Concern, "since" | "until"> | undefined {
+  const theirs = members.filter((member) => member.person === person && member.role === "mentor");
+  const [first] = theirs;
+  const present = theirs.find(({ until }) => until === undefined);
+  return first && { since: first.since, until: (present ?? theirs.at(-1))?.until };
 }

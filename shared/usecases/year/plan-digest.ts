@@ -4,6 +4,7 @@ import { derivedId } from "../../domain/ids.ts";
 import type { Mentorship } from "../../domain/mentorship.ts";
 import type { Participant } from "../../domain/participant.ts";
 import { pausesOf } from "../../domain/pause.ts";
+import type { Playbook } from "../../domain/playbook.ts";
 import { dayIn } from "../../domain/time.ts";
 import type { ProgrammePlan } from "./programme-plan.ts";
 
@@ -14,10 +15,12 @@ export function mentoredBy(mentorships: readonly Mentorship[], person: string): 
 
 /**
  * Everything a mentee's year is planned from, as one short text: while it stays the same, planning again would change
- * nothing, and the nightly plan can pass over them. Zones are missing on purpose: changing one plans at once.
+ * nothing, and the nightly plan can pass over them. Zones are missing on purpose: changing one plans at once. The plan
+ * is the mentee's own (`planFor`); `hours`: those of the programme's present playbook.
  */
 export function planDigest(
   { programme, playbook, keyDates, pauses }: ProgrammePlan,
+  hours: Playbook["window"],
   mentee: Participant,
   mentorships: readonly Mentorship[],
   mentors: readonly Participant[],
@@ -34,9 +37,9 @@ export function planDigest(
       [programme.holidays, programme.holidayCalendars],
       programme.comparison,
       pausesOf(mentee, pauses).map(({ from, until }) => [from, until]),
-      programme.playbook,
+      [playbook.name, playbook.version, playbook.window, hours],
       keyDates.map(({ id, version }) => [id, version]).sort(),
-      [mentee.facts[cycle], mentee.milestones, mentee.state, mentee.pause],
+      [mentee.facts[cycle], mentee.milestones, mentee.state, mentee.pause, mentee.wishes, mentee.allPrompts],
       mentorships.map(({ id, version }) => [id, version]).sort(),
       mentors.map(({ id, facts, mentorships: all, pause }) => [id, facts[cycle], all, pause]).sort(),
     ]),

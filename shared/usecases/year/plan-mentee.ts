@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { written } from "../mail/ledger.ts";
 import type { Ports, Put } from "../ports.ts";
 import { retried } from "../retried.ts";
+import { planFor } from "./pinned-plan.ts";
 import { planDigest } from "./plan-digest.ts";
 import { programmePlan } from "./programme-plan.ts";
 import { newsAhead, promptsAhead, yearAhead } from "./year-ahead.ts";
@@ -31,7 +32,7 @@ export function planMentee(id: string, ports: PlanPorts, now: Temporal.Instant):
     const { diff, mentorships, mentors } = year;
     const changes = [
       ...diff.created,
-      ...[...diff.moved, ...diff.changed, ...diff.dropped, ...diff.revived].map(({ is }) => is),
+      ...[...diff.moved, ...diff.changed, ...diff.dropped, ...diff.revived, ...diff.retold].map(({ is }) => is),
     ];
     const fresh = new Map([[id, year.desired]]);
     const prompts = await Promise.all([mentee, ...mentors].map((one) => promptsAhead(one, plan, fresh, ports, now)));
@@ -45,7 +46,8 @@ export function planMentee(id: string, ports: PlanPorts, now: Temporal.Instant):
       ...ledger,
       ...news.map((message) => written(message, undefined, now)),
     ];
-    const digest = planDigest(plan, mentee, mentorships, mentors, ports.zones.version, now);
+    const own = await planFor(plan, mentorships, ports);
+    const digest = planDigest(own, plan.playbook.window, mentee, mentorships, mentors, ports.zones.version, now);
     // The participant goes with every part: who was erased meanwhile gets no year, and a plan that broke off is made again.
     let { version } = mentee;
     for (let from = 0; from < writes.length; from += chunk) {
@@ -58,7 +60,7 @@ export function planMentee(id: string, ports: PlanPorts, now: Temporal.Instant):
     if (writes.length === 0 && mentee.planned !== digest)
       await ports.store.commit([{ kind: "participant", put: { ...mentee, planned: digest } }]);
     return {
-      touchpoints: changes.length,
+      touchpoints: changes.length - diff.retold.length,
       messages: ledger.length + news.length,
       hints: news.map(({ id: message }) => message),
     };

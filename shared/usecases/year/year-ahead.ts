@@ -8,10 +8,12 @@ import { inRole, type Mentorship } from "../../domain/mentorship.ts";
 import type { Message } from "../../domain/message.ts";
 import { type Participant, participantId } from "../../domain/participant.ts";
 import { pausesOf } from "../../domain/pause.ts";
+import type { Playbook } from "../../domain/playbook.ts";
 import type { Touchpoint } from "../../domain/touchpoint.ts";
 import type { Ports } from "../ports.ts";
 import { concernsOf } from "./concerns.ts";
 import { meetingNews } from "./meeting-news.ts";
+import { planFor } from "./pinned-plan.ts";
 import { mentoredBy } from "./plan-digest.ts";
 import type { ProgrammePlan } from "./programme-plan.ts";
 
@@ -39,7 +41,9 @@ export async function yearAhead(
 ): Promise<YearAhead> {
   const all = await ports.store.getMany("mentorship", [...mentee.mentorships, ...mentee.formerMentorships]);
   const mentorships = mentoredBy(all, mentee.person);
-  const mentors = await participantsOf(mentorships, "mentor", mentee.programme, ports);
+  // In a pair that swapped roles they are among the mentors too; of their own year they hear as the mentee.
+  const everybody = await participantsOf(mentorships, "mentor", mentee.programme, ports);
+  const mentors = everybody.filter(({ id }) => id !== mentee.id);
   const [stored, goals] = await Promise.all([
     ports.store.partsOf("touchpoint", mentee.id),
     ports.store.partsOf("goal", mentee.id),
@@ -48,15 +52,36 @@ export async function yearAhead(
   const active = mentorships
     .filter(({ state }) => state === "active")
     .map((mentorship) => ({
-      mentorship,
+      mentorship: sinceMentee(mentorship, mentee.person),
       mentors: mentors.filter(({ person }) => inRole(mentorship, "mentor").includes(person)),
     }));
   const around = { pauses: pausesOf(mentee, plan.pauses), goal: nearHorizon(goals) !== undefined };
-  const desired = planYear({ ...plan, mentee, mentorships: active, stored, sent, around }, now);
+  const own = await planFor(plan, mentorships, ports);
+  const year = planYear({ ...own, mentee, mentorships: active, stored, sent, around }, now);
+  const desired = withHours(year, own.playbook.window, plan.playbook.window);
   const present = mentors.filter(({ person }) =>
     active.some(({ mentorship }) => inRole(mentorship, "mentor").includes(person)),
   );
   return { mentee, mentorships, mentors, present, desired, diff: diffYear(stored, desired) };
+}
+
+/** Prompts leave in the hours of the playbook they were planned by: where those are not the programme's, each keeps them. */
+function withHours(
+  year: readonly Touchpoint[],
+  hours: Playbook["window"],
+  usual: Playbook["window"],
+): readonly Touchpoint[] {
+  if (hours.from === usual.from && hours.to === usual.to) return year;
+  return year.map((one) => (one.state === "planned" && !one.window ? { ...one, window: hours } : one));
+}
+
+/** A mentorship as it began for its mentee: on the day they became it, where roles were swapped. */
+function sinceMentee(mentorship: Mentorship, person: string): Mentorship {
+  const present = mentorship.members.find(
+    (member) => member.person === person && member.role === "mentee" && member.until === undefined,
+  );
+  const isFirst = present === undefined || !mentorship.members.some(({ since }) => since < present.since);
+  return isFirst ? mentorship : { ...mentorship, startDate: present.since };
 }
 
 /** One person's prompts: those the ledger has, those their concerns call for, and what makes the one into the other. */

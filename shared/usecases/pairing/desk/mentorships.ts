@@ -3,12 +3,14 @@ import { mentorshipPage } from "../../../console/mentorship.tsx";
 import { mentorshipsPage } from "../../../console/mentorships.tsx";
 import { Problem } from "../../../domain/errors.ts";
 import { derivedId } from "../../../domain/ids.ts";
-import type { Mentorship } from "../../../domain/mentorship.ts";
+import { openRequest } from "../../../domain/mentor-request.ts";
+import { lastInRole, type Mentorship } from "../../../domain/mentorship.ts";
 import type { Audit } from "../../../domain/operations.ts";
-import { mayBeMentored, mentoredIn, openRequest, participantId } from "../../../domain/participant.ts";
+import { mayBeMentored, participantId } from "../../../domain/participant.ts";
 import { dayIn } from "../../../domain/time.ts";
+import { mentoredIn } from "../../../domain/waiting.ts";
 import { mustRun, unchangedSince } from "../../coordinators/allowed.ts";
-import type { Reply, RequestOf } from "../../http.ts";
+import type { Reply, RequestContext, RequestOf } from "../../http.ts";
 import { namesOf } from "../../names-of.ts";
 import type { Ports } from "../../ports.ts";
 import { retried } from "../../retried.ts";
@@ -39,8 +41,18 @@ export async function listMentorships(
 }
 
 /** A mentorship: who, since when, why, who said yes when, how much is planned. Never what the two talk about. */
-export async function showMentorship(
+export function showMentorship(
   request: RequestOf<"showMentorship">,
+  ports: Pick<Ports, "store">,
+  now: Temporal.Instant,
+): Promise<Reply> {
+  return showMentorshipWith(request, { done: request.query.done }, ports, now);
+}
+
+/** The same, with what was just done, or what was typed for a pause that cannot be. */
+export async function showMentorshipWith(
+  request: RequestContext & { readonly parameters: { readonly programme: string; readonly mentorship: string } },
+  { done, typed }: { readonly done?: string | undefined; readonly typed?: string },
   ports: Pick<Ports, "store">,
   now: Temporal.Instant,
 ): Promise<Reply> {
@@ -48,7 +60,7 @@ export async function showMentorship(
   mustRun(request, programme);
   const mentorship = await mentorshipOf(request.parameters, ports);
   const model = await modelOf(request, programme, ports);
-  const mentee = memberIn(mentorship, "mentee");
+  const mentee = presentIn(mentorship, "mentee");
   const [history, touchpoints, waiting] = await Promise.all([
     historyOf(mentorship, ports),
     ports.store.partsOf("touchpoint", participantId(programme, mentee)),
@@ -63,9 +75,8 @@ export async function showMentorship(
     people.filter((id) => id.startsWith("per_")),
     ports,
   );
-  const { done } = request.query;
-  const known = { mentorship, mentee, mentor: memberIn(mentorship, "mentor"), names, history, waiting };
-  const html = mentorshipPage({ ...model, done, ...known, planned: ahead.length, next });
+  const known = { mentorship, mentee, mentor: presentIn(mentorship, "mentor"), names, history, waiting };
+  const html = mentorshipPage({ ...model, done, ...known, planned: ahead.length, next, today, typed });
   const trail = history.map(({ at, by, did, reason }) => ({ at, by, did, reason }));
   const json = { ...shown(mentorship), planned: ahead.length, next, history: trail };
   return { status: 200, version: mentorship.version, json, html };
@@ -88,7 +99,8 @@ export async function endMentorship(
   return { status: 200, version: ended.version, json: shown(ended) };
 }
 
-async function mentorshipOf(
+/** The mentorship a request names. @throws Problem `not-found` for any of another programme. */
+export async function mentorshipOf(
   { programme, mentorship: id }: { readonly programme: string; readonly mentorship: string },
   { store }: Pick<Ports, "store">,
 ): Promise<Mentorship> {
@@ -97,10 +109,17 @@ async function mentorshipOf(
   return mentorship;
 }
 
-function shown({ agreement: _, ...rest }: Mentorship): Omit<Mentorship, "agreement"> {
+/** As coordinators may read it: without what the two agreed, arranged and marked. */
+export function shown({ agreement: _, talks: _talks, remarks: _remarks, ...rest }: Mentorship) {
   return rest;
 }
 
+/** Who has the role now, or had it when it ended. */
+function presentIn(mentorship: Mentorship, role: "mentee" | "mentor"): string {
+  return lastInRole(mentorship, role)[0] ?? "";
+}
+
+/** Who had the role when it began. */
 function memberIn({ members }: Mentorship, role: "mentee" | "mentor"): string {
   return members.find((member) => member.role === role)?.person ?? "";
 }

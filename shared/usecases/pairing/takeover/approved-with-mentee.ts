@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Participant } from "../../../domain/participant.ts";
+import { type Participant, roleOf } from "../../../domain/participant.ts";
 import type { Programme } from "../../../domain/programme.ts";
 import type { Proposal } from "../../../domain/round.ts";
 import { lastDayOfVetting } from "../../coordinators/vetting-ends.ts";
@@ -14,7 +14,7 @@ export function approvedWithMentee(
   programme: Programme,
   now: Temporal.Instant,
 ): Participant | undefined {
-  if (takeover === undefined || mentor === undefined || mentor.role === "mentee") return undefined;
+  if (takeover === undefined || mentor === undefined || roleOf(mentor) === "mentee") return undefined;
   if (mentor.vetting === "approved" || mentor.vetting === "rejected") return undefined;
   return { ...mentor, vetting: "approved", vettedUntil: lastDayOfVetting(programme, now) };
 }

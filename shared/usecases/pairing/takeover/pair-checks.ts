@@ -1,5 +1,6 @@
-import { mentoredIn } from "../../../domain/participant.ts";
+import { roleOf } from "../../../domain/participant.ts";
 import type { Proposal } from "../../../domain/round.ts";
+import { mentoredIn } from "../../../domain/waiting.ts";
 import type { Known, PairsKnown } from "./pair-known.ts";
 import { pairOf } from "./pair-known.ts";
 
@@ -67,8 +68,8 @@ function standing(
   // A form nobody confirmed says nothing; a question of ours that is under way does.
   const isAsked = asked.some(({ mentee, mentor }) => mentee === id || mentor === id);
   if (participant.state !== "active" && !isAsked) return undefined;
-  if (side === "mentee") return participant.role === "mentor" ? "mentee-is-mentor" : undefined;
-  if (participant.role === "mentee") return "mentor-is-mentee";
+  if (side === "mentee") return roleOf(participant) === "mentor" ? "mentee-is-mentor" : undefined;
+  if (roleOf(participant) === "mentee") return "mentor-is-mentee";
   return participant.vetting === "rejected" ? "mentor-rejected" : undefined;
 }
 

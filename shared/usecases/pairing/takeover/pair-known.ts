@@ -1,4 +1,5 @@
 import { memberId } from "../../../domain/member.ts";
+import { everInRole } from "../../../domain/mentorship.ts";
 import { type Participant, participantId } from "../../../domain/participant.ts";
 import type { EmailClaim, Load, Person } from "../../../domain/person.ts";
 import type { Programme } from "../../../domain/programme.ts";
@@ -115,10 +116,9 @@ export async function pairsKnown(
   ]);
   const paired = mentorships
     .filter(({ state }) => state === "active")
-    .flatMap(({ members }) => {
-      const of = (role: string) => members.filter((one) => one.role === role).map(({ person }) => person);
-      return of("mentee").flatMap((mentee) => of("mentor").map((mentor) => pairOf(mentee, mentor)));
-    });
+    .flatMap((one) =>
+      everInRole(one, "mentee").flatMap((mentee) => everInRole(one, "mentor").map((mentor) => pairOf(mentee, mentor))),
+    );
   const byId = new Map(found.map((one) => [one.id, one]));
   return { programme, byEmail, asked, paired: new Set(paired), proposals: byId };
 }

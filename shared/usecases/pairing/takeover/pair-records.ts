@@ -139,6 +139,7 @@ function newParticipant(
     // A place holder until they choose: everybody has at least one.
     topics: topics.length > 0 ? [...topics] : [programme.topics[0] ?? "clinical-practice"],
     state: "unconfirmed",
+    cohort: programme.cohort,
     vetting: side === "mentor" ? "applied" : "not-needed",
     facts: {},
     milestones: {},

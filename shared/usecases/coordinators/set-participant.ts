@@ -1,0 +1,54 @@
+import type { Temporal } from "temporal-polyfill";
+import { PersonQuery } from "../../contracts/desk/people-requests.ts";
+import { Problem } from "../../domain/errors.ts";
+import { participantId } from "../../domain/participant.ts";
+import { audit } from "../audit.ts";
+import type { RefusedRequest, Reply, RequestOf } from "../http.ts";
+import type { Ports } from "../ports.ts";
+import { retried } from "../retried.ts";
+import { planMentee } from "../year/plan-mentee.ts";
+import { mustRun, unchangedSince } from "./allowed.ts";
+import { showPerson } from "./person.ts";
+import { shownPart } from "./person-known.ts";
+
+/** Sets the cohort somebody belongs to; a pause of it counts for them from now on. */
+export async function setParticipant(
+  request: RequestOf<"setParticipant">,
+  ports: Pick<Ports, "store" | "queue" | "zones">,
+  now: Temporal.Instant,
+): Promise<Reply> {
+  const { programme, person } = request.parameters;
+  const caller = mustRun(request, programme);
+  const { cohort } = request.body;
+  const id = participantId(programme, person);
+  await retried(async () => {
+    const found = await participantOf(id, ports);
+    if (found.cohort === cohort) return;
+    unchangedSince(request, found.version);
+    await ports.store.commit([
+      { kind: "participant", put: { ...found, cohort } },
+      audit(id, caller.id, "cohort-set", cohort ?? "", now),
+    ]);
+  });
+  await ports.queue.hint((await planMentee(id, ports, now)).hints);
+  const saved = await participantOf(id, ports);
+  return { status: 200, json: shownPart(saved), version: saved.version };
+}
+
+async function participantOf(id: string, { store }: Pick<Ports, "store">) {
+  const found = await store.get("participant", id);
+  if (!found) throw new Problem("not-found", "There is no such participant.");
+  return found;
+}
+
+/** The person's page again, with what is wrong with the name of the cohort. */
+export async function participantRefused(
+  request: RefusedRequest<"setParticipant">,
+  ports: Pick<Ports, "store">,
+  now: Temporal.Instant,
+): Promise<Reply> {
+  const { cohort } = request.typed;
+  const typed = typeof cohort === "string" ? cohort.slice(0, 60) : "";
+  const shown = await showPerson({ ...request, query: PersonQuery.parse({}), body: undefined }, ports, now, typed);
+  return { ...shown, status: 400, json: undefined };
+}
