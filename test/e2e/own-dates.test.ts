@@ -14,37 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => stop?.());
 
-describe("answers from the mail", () => {
-  it("Y10: opening the link of a need changes nothing; one tap settles the prompt", async () => {
-    await here.act("Ann One", { action: "write", words: "Show one poster at a meeting", horizon: "term" });
-    await almanac.sandbox.advance({ to: "2026-09-14T15:30:00Z" });
-    const [prompt] = await here.mails("Ann One", "?do=need.interview");
-    const link = prompt?.text.match(/http:\S+\?do=need\.interview/)?.[0] ?? "";
-    expect(prompt?.text).toContain("?do=swap");
-    await page.goto(link);
-    expect(await page.getAttribute("button.marked", "value")).toBe("need.interview");
-    expect(await here.entries("Ann One", "cv-review")).toMatchObject([{ state: "planned" }]);
-    await page.click("button.marked");
-    expect(await page.textContent("[role=status]")).toContain("practice for an interview");
-    expect(await here.entries("Ann One", "cv-review")).toMatchObject([{ state: "swapped" }]);
-    const late = await almanac.post(link, { answer: "met" });
-    expect(await late.json()).toEqual({ outcome: "over" });
-  });
-
-  it("Y10: the mentor's next mail says it in one sentence, once, and so do their pages", async () => {
-    const sentence = "Ann One would like to talk about one thing first: practice for an interview.";
-    expect((await here.look("Max Mentor")).mentees).toMatchObject([{ need: "interview" }]);
-    const own = await (await fetch(await here.meLink("Max Mentor"), { headers: { accept: "text/html" } })).text();
-    expect(own).toContain(sentence);
-    expect(await here.mails("Max Mentor", sentence)).toEqual([]);
-    await almanac.sandbox.advance({ to: "2027-02-01T00:00:00Z" });
-    expect(await here.mails("Max Mentor", sentence)).toHaveLength(1);
-    for (const name of ["Ann One", "Cat Three", "Mia Mentor"]) expect(await here.mails(name, sentence)).toEqual([]);
-    expect((await here.mails("Ann One", "You wrote down a goal for")).length).toBeGreaterThan(0);
-    expect(await here.mails("Ann One", "Show one poster at")).toEqual([]);
-  });
-});
-
 describe("dates of one's own", () => {
   const milestone = async (name: string, milestone: string, date: string) => {
     const response = await almanac.post(await here.meLink(name), { action: "milestone", milestone, date });
@@ -78,7 +47,40 @@ describe("dates of one's own", () => {
     expect(await page.inputValue("#milestone-graduation")).toBe("2027-05-14");
     expect(await here.entries("Cat Three", "graduation")).toMatchObject([{ date: "2027-05-21" }]);
   });
+});
 
+describe("answers from the mail", () => {
+  it("Y10: opening the link of a need changes nothing; one tap settles the prompt", async () => {
+    await here.act("Ann One", { action: "write", words: "Show one poster at a meeting", horizon: "term" });
+    await almanac.sandbox.advance({ to: "2026-09-14T15:30:00Z" });
+    const [prompt] = await here.mails("Ann One", "?do=need.interview");
+    const link = prompt?.text.match(/http:\S+\?do=need\.interview/)?.[0] ?? "";
+    expect(prompt?.text).toContain("?do=swap");
+    await page.goto(link);
+    expect(await page.getAttribute("button.marked", "value")).toBe("need.interview");
+    expect(await here.entries("Ann One", "cv-review")).toMatchObject([{ state: "planned" }]);
+    await page.click("button.marked");
+    expect(await page.textContent("[role=status]")).toContain("practice for an interview");
+    expect(await here.entries("Ann One", "cv-review")).toMatchObject([{ state: "swapped" }]);
+    const late = await almanac.post(link, { answer: "met" });
+    expect(await late.json()).toEqual({ outcome: "over" });
+  });
+
+  it("Y10: the mentor's next mail says it in one sentence, once, and so do their pages", async () => {
+    const sentence = "Ann One would like to talk about one thing first: practice for an interview.";
+    expect((await here.look("Max Mentor")).mentees).toMatchObject([{ need: "interview" }]);
+    const own = await (await fetch(await here.meLink("Max Mentor"), { headers: { accept: "text/html" } })).text();
+    expect(own).toContain(sentence);
+    expect(await here.mails("Max Mentor", sentence)).toEqual([]);
+    await almanac.sandbox.advance({ to: "2027-02-01T00:00:00Z" });
+    expect(await here.mails("Max Mentor", sentence)).toHaveLength(1);
+    for (const name of ["Ann One", "Cat Three", "Mia Mentor"]) expect(await here.mails(name, sentence)).toEqual([]);
+    expect((await here.mails("Ann One", "You wrote down a goal for")).length).toBeGreaterThan(0);
+    expect(await here.mails("Ann One", "Show one poster at")).toEqual([]);
+  });
+});
+
+describe("prompts for dates of one's own", () => {
   it("Y6, Y12, M1: each prompt arrives once, on its day, at the mentee's alone", async () => {
     await almanac.sandbox.advance({ to: "2027-06-01T00:00:00Z" });
     const [exam, ...again] = await here.mails("Cat Three", "Four weeks to your license exam");

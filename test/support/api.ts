@@ -12,15 +12,18 @@ import { myPageForm, myPageRefused, sendMyPage } from "#shared/usecases/joining/
 import { releaseSignUp } from "#shared/usecases/joining/release-sign-up.ts";
 import { signUp } from "#shared/usecases/joining/sign-up.ts";
 import { signUpForm, signUpRefused } from "#shared/usecases/joining/sign-up-form.ts";
+import { arrangeTalk, arrangeTalkRefused, meet } from "#shared/usecases/meeting/meet.ts";
 import { openapi } from "#shared/usecases/openapi.ts";
 import { addresses, addressRefused, changeAddress } from "#shared/usecases/own-page/addresses.ts";
+import { again, againRefused, sayAgain } from "#shared/usecases/own-page/again.ts";
 import { addressPage, confirmAddress } from "#shared/usecases/own-page/confirm-address.ts";
 import { goals, goalsRefused, updateGoals } from "#shared/usecases/own-page/goals.ts";
 import { me } from "#shared/usecases/own-page/me.ts";
 import { orientation, tickOrientation } from "#shared/usecases/own-page/orientation.ts";
 import { profile, profileRefused, updateProfile } from "#shared/usecases/own-page/profile.ts";
+import { questions, questionsRefused, sayQuestions } from "#shared/usecases/own-page/questions.ts";
 import { unsubscribe, unsubscribePage } from "#shared/usecases/own-page/unsubscribe.ts";
-import { updateMe } from "#shared/usecases/own-page/update-me.ts";
+import { updateMe, updateMeRefused } from "#shared/usecases/own-page/update-me.ts";
 import { askMentors, askMentorsRefused } from "#shared/usecases/pairing/ask-mentors.ts";
 import { mentors } from "#shared/usecases/pairing/mentors.ts";
 import { respond, respondPage } from "#shared/usecases/pairing/respond.ts";
@@ -42,10 +45,18 @@ const handlers: RouteHandlers<Ports> = {
   ...{ releaseSignUp: { handle: releaseSignUp }, invite: { handle: invite } },
   ...{ confirmPage: { handle: confirmPage }, confirm: { handle: confirm } },
   ...{ respondPage: { handle: respondPage }, respond: { handle: respond } },
+  ...{ meet: { handle: meet }, arrangeTalk: { handle: arrangeTalk, refused: arrangeTalkRefused } },
   ...{ answerPage: { handle: answerPage }, answer: { handle: answer } },
-  ...{ me: { handle: me }, updateMe: { handle: updateMe }, feed: { handle: feed }, openapi: { handle: openapi } },
+  ...{
+    me: { handle: me },
+    updateMe: { handle: updateMe, refused: updateMeRefused },
+    feed: { handle: feed },
+    openapi: { handle: openapi },
+  },
   ...{ profile: { handle: profile }, updateProfile: { handle: updateProfile, refused: profileRefused } },
   ...{ goals: { handle: goals }, updateGoals: { handle: updateGoals, refused: goalsRefused } },
+  ...{ again: { handle: again }, sayAgain: { handle: sayAgain, refused: againRefused } },
+  ...{ questions: { handle: questions }, sayQuestions: { handle: sayQuestions, refused: questionsRefused } },
   ...{ mentors: { handle: mentors }, askMentors: { handle: askMentors, refused: askMentorsRefused } },
   ...{ orientation: { handle: orientation }, tickOrientation: { handle: tickOrientation } },
   ...{ privacy: { handle: privacy }, updatePrivacy: { handle: updatePrivacy, refused: privacyRefused } },

@@ -1,10 +1,12 @@
 import { announcementPages } from "./console/announcements-pages.ts";
+import { booksPages } from "./console/books-pages.ts";
 import { datesPages } from "./console/dates-pages.ts";
 import { importPages } from "./console/import-pages.ts";
 import { mailPages } from "./console/mail-pages.ts";
 import { membersPages } from "./console/members-pages.ts";
 import { mentorshipPages } from "./console/mentorship-pages.ts";
 import { pairingPages } from "./console/pairing-pages.ts";
+import { pausesPages } from "./console/pauses-pages.ts";
 import { peoplePages } from "./console/people-pages.ts";
 import { programmesPages } from "./console/programmes-pages.ts";
 import { reportPages } from "./console/report-pages.ts";
@@ -16,12 +18,14 @@ import type { SampleWords } from "./sample-words.ts";
 export function consolePages(words: SampleWords): Record<string, string> {
   return {
     ...announcementPages(words),
+    ...booksPages(words),
     ...programmesPages(words),
     ...peoplePages(words),
     ...pairingPages(words),
     ...mentorshipPages(words),
     ...workPages(words),
     ...datesPages(words),
+    ...pausesPages(words),
     ...mailPages(words),
     ...membersPages(words),
     ...importPages(words),

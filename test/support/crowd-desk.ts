@@ -66,6 +66,7 @@ export function namedIn(programme: string, route: RouteName, memberNumber: strin
   return {
     ...{ programme, person: personAt(0), mentorship: "shp_000000", message: "msg_000000_2", number: memberNumber },
     ...{ keyDate: "midyear", job: "match", run: "run_1", round, proposal: "pro_000003", announcement: "ann_1" },
+    book: "ashp-student@1",
     work: works[route] ?? "wrk_long",
   };
 }

@@ -5,18 +5,26 @@ import {
 } from "#shared/usecases/coordinators/announcements/list-announcements.ts";
 import { showAnnouncement } from "#shared/usecases/coordinators/announcements/show-announcement.ts";
 import { sendAnnouncement, writeAnnouncement } from "#shared/usecases/coordinators/announcements/write-announcement.ts";
+import { carryOver } from "#shared/usecases/coordinators/books/carry-over.ts";
+import { listBooks, showBook } from "#shared/usecases/coordinators/books/list-books.ts";
+import { bookRefused, takeBook } from "#shared/usecases/coordinators/books/take-book.ts";
 import { consolePage, consoleScript } from "#shared/usecases/coordinators/console.ts";
 import { copyForm, copyProgramme, copyRefused } from "#shared/usecases/coordinators/copy-programme.ts";
+import { lookAtHolidays } from "#shared/usecases/coordinators/holidays.ts";
 import { importExample, listImports } from "#shared/usecases/coordinators/import/list-imports.ts";
 import { applyImport, checkImport } from "#shared/usecases/coordinators/import/start-import.ts";
 import { createImport, putImportPart } from "#shared/usecases/coordinators/import/uploads.ts";
+import { addKeyDate, addKeyDateRefused } from "#shared/usecases/coordinators/key-date-add.ts";
 import { askKeyDatePreview, keyDateRefused } from "#shared/usecases/coordinators/key-date-asked.ts";
 import { listKeyDates, setKeyDate, showKeyDate } from "#shared/usecases/coordinators/key-dates.ts";
 import { inviteMembers } from "#shared/usecases/coordinators/members/invite-members.ts";
 import { listMembers, putMember, showMember } from "#shared/usecases/coordinators/members/members.ts";
 import { listParticipants } from "#shared/usecases/coordinators/participants.ts";
+import { endPause, listPauses, pauseRefused, setPause } from "#shared/usecases/coordinators/pauses.ts";
 import { showPerson } from "#shared/usecases/coordinators/person.ts";
+import { showYear } from "#shared/usecases/coordinators/person-year.ts";
 import { makeReport, showReport } from "#shared/usecases/coordinators/report.ts";
+import { participantRefused, setParticipant } from "#shared/usecases/coordinators/set-participant.ts";
 import { previewSettings, settingsRefused, showSettings } from "#shared/usecases/coordinators/settings.ts";
 import { showWork } from "#shared/usecases/coordinators/show-work.ts";
 import { today } from "#shared/usecases/coordinators/today.ts";
@@ -29,6 +37,7 @@ import { showMessage } from "#shared/usecases/mail/show-message.ts";
 import { listMail } from "#shared/usecases/mail/upcoming.ts";
 import { applyChange, previewChange } from "#shared/usecases/pairing/desk/change-pair.ts";
 import { endMentorship, listMentorships, showMentorship } from "#shared/usecases/pairing/desk/mentorships.ts";
+import { pauseMentorship, pauseMentorshipRefused } from "#shared/usecases/pairing/desk/rest-mentorship.ts";
 import { showChange } from "#shared/usecases/pairing/desk/show-change.ts";
 import { showProposal, showUnpaired } from "#shared/usecases/pairing/desk/show-pair.ts";
 import { listRounds, listUnpaired, showPublication, showRound } from "#shared/usecases/pairing/desk/show-rounds.ts";
@@ -40,16 +49,23 @@ export const deskHandlers: RouteHandlers<Ports> = {
   ...{ consolePage: { handle: consolePage }, consoleScript: { handle: consoleScript } },
   showWork: { handle: showWork },
   ...{ today: { handle: today }, showPerson: { handle: showPerson }, showVetting: { handle: showVetting } },
+  showYear: { handle: showYear },
   ...{ listParticipants: { handle: listParticipants }, vet: { handle: vet, refused: vetRefused } },
   ...{ showReport: { handle: showReport }, makeReport: { handle: makeReport } },
   showSettings: { handle: showSettings },
   previewSettings: { handle: previewSettings, refused: settingsRefused },
+  ...{ listBooks: { handle: listBooks }, showBook: { handle: showBook }, carryOver: { handle: carryOver } },
+  takeBook: { handle: takeBook, refused: bookRefused },
   ...{ copyForm: { handle: copyForm }, copyProgramme: { handle: copyProgramme, refused: copyRefused } },
   ...{
     listKeyDates: { handle: listKeyDates },
+    lookAtHolidays: { handle: lookAtHolidays },
+    addKeyDate: { handle: addKeyDate, refused: addKeyDateRefused },
     showKeyDate: { handle: showKeyDate },
     setKeyDate: { handle: setKeyDate },
   },
+  ...{ listPauses: { handle: listPauses }, setPause: { handle: setPause, refused: pauseRefused } },
+  endPause: { handle: endPause },
   previewKeyDate: { handle: askKeyDatePreview, refused: keyDateRefused },
   ...{ armBrake: { handle: armBrake }, showBrake: { handle: showBrake }, listMail: { handle: listMail } },
   ...{ listHeldMail: { handle: listHeldMail }, showMessage: { handle: showMessage } },
@@ -68,6 +84,11 @@ export const deskHandlers: RouteHandlers<Ports> = {
   ...{ previewChange: { handle: previewChange }, showChange: { handle: showChange } },
   ...{ applyChange: { handle: applyChange }, showPublication: { handle: showPublication } },
   ...{ listMentorships: { handle: listMentorships }, showMentorship: { handle: showMentorship } },
-  ...{ endMentorship: { handle: endMentorship }, findMentors: { handle: findMentors } },
+  ...{
+    endMentorship: { handle: endMentorship },
+    pauseMentorship: { handle: pauseMentorship, refused: pauseMentorshipRefused },
+    setParticipant: { handle: setParticipant, refused: participantRefused },
+    findMentors: { handle: findMentors },
+  },
   ...{ showMentorChoices: { handle: showMentorChoices }, suggestMentor: { handle: suggestMentor } },
 };

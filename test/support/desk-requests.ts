@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import type { Route } from "#shared/contracts/route.ts";
 import { type RouteName, routes } from "#shared/contracts/routes.ts";
+import { ashpStudent3 } from "#shared/playbooks/ashp-student-3.ts";
 import { valuesOf } from "./fuzz-values.ts";
 
 function isRoute(name: string): name is RouteName {
@@ -26,6 +27,13 @@ const byHand: Partial<Record<string, readonly unknown[]>> = {
   previewSettings: [settings],
   previewKeyDate: [{ date: "2026-12-07", cycle: "2026" }],
   setKeyDate: [{ date: "2026-12-06", state: "confirmed" }],
+  setPause: [
+    { cohort: "class-of-2027", from: "2026-12-21", until: "2027-01-04" },
+    { cohort: "residents", from: "2026-12-21", until: "2027-01-04", does: "look" },
+  ],
+  pauseMentorship: [{ action: "pause" }, { action: "resume" }],
+  setParticipant: [{ cohort: "class-of-2027" }, {}],
+  takeBook: [{ name: "our-year", playbook: ashpStudent3 }],
   copyProgramme: [{ id: "copied-2027", name: "Copied" }],
 };
 

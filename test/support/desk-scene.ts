@@ -17,6 +17,7 @@ const nouns: Readonly<Record<string, string>> = { run: "jobRun", import: "work" 
 /** Parameters that name no record: the same in every programme. */
 const fixed: Readonly<Record<string, readonly string[]>> = {
   keyDate: ["midyear"],
+  book: ["ashp-student@1"],
   job: jobNames,
   part: ["0"],
 };

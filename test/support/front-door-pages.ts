@@ -12,6 +12,7 @@ export function frontDoorPages(form: SignUpModel, mentee: string): Record<string
   const ask = { locale, programme, action: `${site}/my-page/demo`, state: "ask", seal } as const;
   return {
     "sign-up sealed": signUpPage(signUp),
+    "sign-up compared": signUpPage({ ...signUp, compares: true }),
     "sign-up invited": signUpPage({ ...signUp, keep: "invite=token", typed: { name: mentee, topics: ["data"] } }),
     "sign-up invite over": signUpPage({ ...signUp, inviteOver: true }),
     "my-page ask": myPagePage(ask),

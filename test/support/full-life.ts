@@ -1,7 +1,9 @@
 import type { Member } from "#shared/domain/member.ts";
 import { participantId } from "#shared/domain/participant.ts";
+import { pulseId } from "#shared/domain/pulse.ts";
 import { instantText } from "#shared/domain/time.ts";
 import { memberIds } from "#shared/usecases/coordinators/member-ids.ts";
+import type { Put } from "#shared/usecases/ports.ts";
 import { raiseConcern } from "#shared/usecases/privacy/concern.ts";
 import { updatePrivacy } from "#shared/usecases/privacy/privacy.ts";
 import { aMentee, aMentor, emailOf, pairAll, respond, runRound, tokenFor } from "./people.ts";
@@ -12,16 +14,20 @@ export function canariesOf(name: string): string[] {
   return [name, emailOf(name), ...words.map((word) => `${word}-of-${name}`)];
 }
 
-const words = ["work", "region", "says", "goal", "concern", "lasting", "number"] as const;
+const words = [
+  ...(["work", "region", "says", "goal", "concern", "lasting", "number"] as const),
+  ...(["hospital", "booking", "room"] as const),
+];
 const canary = (name: string, word: (typeof words)[number]) => `${word}-of-${name}`;
 
-/** Gives somebody who is in a programme everything there is to have: profile, identity, goals, a second address, a concern. */
+/** Gives somebody who is in a programme everything there is to have: profile, identity, answers, goals, a second address, a concern. */
 export async function liveFully(world: World, name: string, person: string, programme = "demo"): Promise<void> {
   const { store, addresses } = world.ports;
   const at = instantText(world.now());
   const participant = participantId(programme, person);
   const [known, part] = await Promise.all([store.get("person", person), store.get("participant", participant)]);
   if (!known || !part) throw new Error(`${name} is not in ${programme}`);
+  const postbox = await store.get("postbox", person);
   const second = `${canary(name, "lasting")}@post.example`;
   const goal = { words: canary(name, "goal"), horizon: "year", at, person, by: "mentee" } as const;
   await store.commit([
@@ -31,7 +37,22 @@ export async function liveFully(world: World, name: string, person: string, prog
     { kind: "member", put: await onTheRoll(world, name, programme) },
     {
       kind: "profile",
-      put: { id: person, version: 0, work: canary(name, "work"), region: canary(name, "region") },
+      put: {
+        ...{ id: person, version: 0, work: canary(name, "work"), region: canary(name, "region") },
+        ...{ selectsResidents: [canary(name, "hospital")], booking: `https://${canary(name, "booking")}.example/` },
+        ...{ rooms: { [`shp-of-${name}`]: `https://${canary(name, "room")}.example/` } },
+        elsewhere: [{ mentorship: `shp-of-${name}`, cycle: "2026" }],
+      },
+    },
+    ...(postbox === undefined ? [emptyPostbox(person, programme, at)] : []),
+    {
+      kind: "pulse",
+      put: {
+        ...{ id: pulseId(programme, person), version: 0, person, programme },
+        answers: [
+          { mentorship: `shp-of-${name}`, side: "mentee", cycle: "2026", moment: "start", steps: { fit: 5 }, at },
+        ],
+      },
     },
     {
       kind: "identity",
@@ -51,6 +72,11 @@ export async function liveFully(world: World, name: string, person: string, prog
   const body = { text: canary(name, "concern"), contact: emailOf(name), website: undefined };
   // Everybody writes from home: no two share a network.
   await raiseConcern(request({ programme }, noQuery, body, { network: person }), world.ports, world.now());
+}
+
+/** The postbox of somebody to whom one mail left. */
+function emptyPostbox(id: string, programme: string, at: string): Put {
+  return { kind: "postbox", put: { id, version: 0, prompts: [], mails: { [programme]: [at.slice(0, 10)] } } };
 }
 
 /** The line of the society's roll that names somebody. */

@@ -44,7 +44,7 @@ export async function aScene() {
       const purpose = opens[routes[route].path.split("/")[1] ?? ""];
       const known: Record<string, string> = {
         ...{ programme: "demo", token: of(tokens.get(purpose ?? "") ?? []), person: of(ids("person")) },
-        ...{ round: of(ids("round")), concern: of(ids("concern")), keyDate: "midyear" },
+        ...{ round: of(ids("round")), concern: of(ids("concern")), keyDate: "midyear", book: "ashp-student@1" },
         ...{ job: of(jobs), run: of(ids("jobRun")) },
       };
       return Object.fromEntries(parametersOf(route).map((name) => [name, known[name] ?? ""]));

@@ -17,10 +17,13 @@ export function mentorPages({ locale, programme, mentor }: Words): Record<string
     ...{ id: "per_1", name: mentor, stage: "practitioner", topics: ["informatics", "oncology"] },
     ...{ work: "I help wards to use their medication data.", profession: "pharmacist", discipline: "information" },
     ...{ sector: "public", region: "Ontario", languages: ["en", "fr"] },
+    selectsResidents: ["Toronto General", "Sunnybrook"],
   };
+  const own = { id: "shp_1", name: mentor, selects: ["Toronto General"], elsewhere: false, until: "2027-04-14" };
+  const mine = [own, { ...own, id: "shp_2", name: "", selects: [] }, { ...own, id: "shp_3", elsewhere: true }];
   const model: MentorsModel = {
     ...{ locale, programme, me: `${site}/me/token`, action: `${site}/me/token/mentors`, state: "open" },
-    ...{ chosen: [], topics: [], find: {}, mentors: [full, bare], invite: `${site}/join/demo?invite=token` },
+    ...{ chosen: [], mine, topics: [], find: {}, mentors: [full, bare], invite: `${site}/join/demo?invite=token` },
   };
   const asking: MentorsModel = { ...model, state: "asking", day: "2026-09-30", chosen: [full, bare], mentors: [] };
   return {
@@ -37,6 +40,7 @@ export function mentorPages({ locale, programme, mentor }: Words): Record<string
       did: "withdraw",
     }),
     "mentors gone": mentorsPage({ ...model, chosen: [full], errors: [{ field: "second", message: "gone" }] }),
+    "mentors applications": mentorsPage({ ...model, did: "applications" }),
     "mentors none": mentorsPage({ ...model, mentors: [], find: { text: "nobody" } }),
     "mentors nobody": mentorsPage({ ...model, mentors: [] }),
     "mentors asking": mentorsPage({ ...asking, did: "ask" }),

@@ -21,18 +21,18 @@ export async function ownPage(world: World, person: string) {
   return {
     async open(route: RouteName, lang?: string): Promise<Shown> {
       const queryStringParameters = lang === undefined ? null : { lang };
-      return shown(await at(world, () => api(route, { pathParameters, headers: html, queryStringParameters })));
+      return shown(await atTime(world, () => api(route, { pathParameters, headers: html, queryStringParameters })));
     },
     async send(route: RouteName, fields: Fields): Promise<Shown> {
       const body = `${new URLSearchParams(
         Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
       )}`;
-      return shown(await at(world, () => api(route, { pathParameters, headers: form, body })));
+      return shown(await atTime(world, () => api(route, { pathParameters, headers: form, body })));
     },
     async ask(route: RouteName, body?: unknown): Promise<{ status: number; json: unknown }> {
       const headers = { accept: "application/json", "content-type": "application/json" };
       const parts = { pathParameters, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-      const { status, body: text } = shown(await at(world, () => api(route, parts)));
+      const { status, body: text } = shown(await atTime(world, () => api(route, parts)));
       return { status, json: JSON.parse(text) };
     },
   };
@@ -41,11 +41,13 @@ export async function ownPage(world: World, person: string) {
 /** Opens a page behind any other link, or presses its button. */
 export async function behind(world: World, route: RouteName, token: string): Promise<Shown> {
   const headers = { accept: "text/html", "content-type": "application/x-www-form-urlencoded" };
-  return shown(await at(world, () => apiOver(world.ports)(route, { pathParameters: { token }, headers, body: "" })));
+  return shown(
+    await atTime(world, () => apiOver(world.ports)(route, { pathParameters: { token }, headers, body: "" })),
+  );
 }
 
 /** The runtime reads the process clock; here it shows the world's time. */
-function at<Result>(world: World, call: () => Promise<Result>): Promise<Result> {
+export function atTime<Result>(world: World, call: () => Promise<Result>): Promise<Result> {
   vi.spyOn(Date, "now").mockReturnValue(world.now().epochMilliseconds);
   return call();
 }

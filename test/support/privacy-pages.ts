@@ -2,6 +2,7 @@ import type { Locale } from "#shared/domain/locale.ts";
 import { concernPage } from "#shared/pages/concern.tsx";
 import { privacyPage } from "#shared/pages/privacy.tsx";
 import type { PrivacyModel } from "#shared/pages/privacy-model.ts";
+import { aTraced } from "./sample-traces.ts";
 
 const site = "https://almanac.example";
 
@@ -17,13 +18,14 @@ export function privacyPages({ locale, programme }: { locale: Locale; programme:
       { to: "identity", at },
     ],
     mails: [
-      { at, kind: "prompt", touchpoint: "cv-review", state: "PLANNED", reason: "planned" },
+      { at, kind: "prompt", touchpoint: "cv-review", state: "PLANNED", reason: "planned", explained: [aTraced] },
       { at, kind: "prompt", touchpoint: "midyear-plan", state: "CANCELLED", reason: "no-longer-applies" },
       { at, kind: "prompt", touchpoint: "debrief", state: "SKIPPED", reason: "unsubscribed" },
       { at, kind: "introduction", state: "RETRY", reason: "throttled" },
       { at, kind: "confirm", state: "SENT", reason: "accepted" },
     ],
     more: true,
+    silences: [{ ...aTraced, key: "debrief", state: "dropped", reason: "no-longer-applies" }],
     acts: [
       { at, did: "me-zone", by: "you" },
       { at, did: "vetting-approved", by: "a coordinator" },
@@ -37,7 +39,7 @@ export function privacyPages({ locale, programme }: { locale: Locale; programme:
   const errors = ["text", "contact"].map((field) => ({ field, message: "wrong" }));
   return {
     privacy: privacyPage(model),
-    "privacy new": privacyPage({ ...model, mails: [], more: false, acts: [] }),
+    "privacy new": privacyPage({ ...model, mails: [], more: false, silences: [], acts: [] }),
     "privacy unsure": privacyPage({ ...model, erasing: "asked" }),
     "privacy going on": privacyPage({ ...model, erasing: "going-on" }),
     "privacy erased": privacyPage({ ...model, erasing: "done" }),

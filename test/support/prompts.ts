@@ -38,11 +38,11 @@ export async function sendPrompts(world: World, touchpoint: string): Promise<voi
   }
 }
 
-/** Ana, whose mentor is Lee, at the minute her CV review is due; its message waits for its hint. */
+/** Ana, whose mentor is Lee, at the minute her CV review is due, and hers alone: where Lee lives it is early. */
 export async function aDuePrompt(): Promise<{ here: World; ana: string; prompt: string }> {
   const here = await world();
   const ana = await aMentee(here, "Ana");
-  await aMentor(here, "Lee", { places: 1 });
+  await aMentor(here, "Lee", { places: 1, zone: "America/Los_Angeles" });
   await pairAll(here);
   const [prompt] = (await promptsAhead(here, "cv-review")).filter(({ person }) => person === ana);
   if (!prompt) throw new Error("No prompt was planned");

@@ -29,6 +29,18 @@ export function answerPages({ locale, programme, mentor }: SampleWords): Record<
     "answer swap": answerPage({ ...answer, state: "thanked", did: "swap", open: false }),
     "answer need": answerPage({ ...answer, state: "thanked", did: "need.cv", open: false, needs: false }),
     "answer pointed": answerPage({ ...answer, state: "asked", marked: "need.listening" }),
+    "answer before a conference": answerPage({
+      ...{ ...answer, state: "thanked", did: "people.resident" },
+      conference: { when: "before", attends: true, notes: { people: ["resident", "society"] }, theirs: ["research"] },
+    }),
+    "answer did you go": answerPage({
+      ...{ ...answer, state: "asked", touchpoint: "debrief", asks: [] },
+      conference: { when: "after", attends: undefined, notes: {}, theirs: [] },
+    }),
+    "answer after a conference": answerPage({
+      ...{ ...answer, state: "asked", touchpoint: "debrief", asks: [] },
+      conference: { when: "after", attends: true, notes: { made: "more", next: "poster" }, theirs: [] },
+    }),
     "answer over": answerPage({ ...answer, state: "over", open: false, needs: false }),
   };
 }

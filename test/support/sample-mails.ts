@@ -2,16 +2,18 @@ import { needs } from "#shared/domain/need.ts";
 import type { MailModel } from "#shared/email/compose.ts";
 import type { PromptMail } from "#shared/email/prompt.ts";
 import { ashpStudent2 } from "#shared/playbooks/ashp-student-2.ts";
+import { againMails, yearPartsSample } from "./sample-again.ts";
+import { talkMails } from "./sample-talks.ts";
 import { reasons, type SampleWords } from "./sample-words.ts";
+import { alsoSections, shippedSides, sideNames } from "./shipped-words.ts";
 
 const site = "https://almanac.example";
 const meeting = { date: "2026-12-07", time: "12:30", zone: "America/Chicago", minutes: 30 };
 
 /** A prompt of a side of a touchpoint, with everything the playbook may put into it. */
 export function promptSample(words: SampleWords, touchpoint: string, side: "mentee" | "mentor"): PromptMail {
-  const rule = ashpStudent2.touchpoints.find(({ key }) => key === touchpoint);
-  const parts = rule?.[side];
-  const meets = rule?.meeting !== undefined;
+  const parts = shippedSides.find((one) => one.key === touchpoint && one.side === side);
+  const meets = parts?.meets === true;
   const link = `${site}/answer/token`;
   return {
     ...base(words),
@@ -27,19 +29,25 @@ export function promptSample(words: SampleWords, touchpoint: string, side: "ment
       },
       { name: "", shared: ["oncology"], ...(meets && { meeting }), ...(side === "mentor" && { need: "listening" }) },
     ],
-    sections: [...(parts?.sections ?? []).map(({ name }) => name), ...(rule?.meeting ? [rule.meeting.section] : [])],
+    sections: parts?.sections ?? [],
     asks: (parts?.asks ?? []).map((fact) => ({
       fact,
       yes: `${link}?do=${fact}.yes`,
       no: `${link}?do=${fact}.no`,
     })),
+    meet: [
+      { name: side === "mentee" ? words.mentor : words.mentee, link: `${site}/meet/token` },
+      { name: "", link: `${site}/meet/token` },
+    ],
     links: { met: `${link}?do=met`, snooze: `${link}?do=snooze`, skip: `${link}?do=skip` },
     ...(side === "mentee" && {
       goal: "year",
       instead: { swap: `${link}?do=swap`, needs: needs.map((need) => ({ need, link: `${link}?do=need.${need}` })) },
     }),
     about: { keyDate: "midyear", date: "2026-12-06", tentative: true },
+    by: "2026-12-18",
     reason: "planned",
+    ...yearPartsSample(words, touchpoint, side),
     unsubscribe: `${site}/unsubscribe/token`,
   };
 }
@@ -69,6 +77,7 @@ export function allMails(words: SampleWords): Record<string, MailModel> {
     reasons: [...reasons],
     startDate: "2026-08-24",
     goals: `${site}/me/token/goals`,
+    meet: `${site}/meet/token`,
     year: ashpStudent2.touchpoints.map(({ key }) => ({ key, date: "2026-12-09" })),
   } as const;
   const changed = {
@@ -91,12 +100,20 @@ export function allMails(words: SampleWords): Record<string, MailModel> {
     link: `${site}/respond/token`,
     ...by,
   } as const;
+  const unsubscribe = `${site}/unsubscribe/token`;
+  const quiet = { kind: "still-there", name: mentee, since: "2026-10-02", unsubscribe } as const;
   const asking = { kind: "request-closed", name: mentee, mentors: `${site}/me/token/mentors` } as const;
   const line = { kind: "in-line", name: mentee } as const;
-  const prompts = ashpStudent2.touchpoints.flatMap((rule) =>
-    (["mentee", "mentor"] as const)
-      .filter((side) => rule[side] !== undefined)
-      .map((side) => [`prompt ${rule.key} ${side}`, promptSample(words, rule.key, side)] as const),
+  const prompts = shippedSides.map(
+    ({ key, side }) => [`prompt ${key} ${side}`, promptSample(words, key, side)] as const,
+  );
+  // The first mail after a pause may name what fell into it.
+  const afterPause = sideNames.map(
+    (side) =>
+      [
+        `prompt after a pause ${side}`,
+        { ...promptSample(words, "close", side), sections: alsoSections(side) },
+      ] as const,
   );
   return {
     confirm: { ...common, me: undefined, kind: "confirm", link: `${site}/confirm/token`, hearBy: "2026-09-30" },
@@ -149,6 +166,8 @@ export function allMails(words: SampleWords): Record<string, MailModel> {
       year: [],
     },
     "introduction together": { ...introduction, together: true, reasons: [] },
+    "still-there mentee": { ...common, ...quiet, others: "mentor", other: mentor, touchpoint: "cv-review" },
+    "still-there mentor": { ...common, ...quiet, name: "", others: "mentee", other: "" },
     "still-together mentee": { ...common, ...together, since: "2026-03-01" },
     "still-together mentor": { ...common, ...together, audience: "mentor", name: "", other: mentee, reminder: true },
     "still-together nameless": { ...common, ...together, other: " " },
@@ -163,6 +182,8 @@ export function allMails(words: SampleWords): Record<string, MailModel> {
     "meeting-changed proposed": { ...changed, state: "proposed" },
     "meeting-changed moved": { ...changed, state: "moved", keyDate: undefined },
     "meeting-changed cancelled": { ...changed, state: "cancelled", names: [""] },
+    ...talkMails(words),
+    ...againMails(words, common),
     "mentorship-ended mentee": { ...ended, role: "mentee", waiting: true },
     "mentorship-ended mentor": { ...ended, role: "mentor", names: [" ", ""], waiting: false },
     announcement: {
@@ -186,6 +207,6 @@ export function allMails(words: SampleWords): Record<string, MailModel> {
       kind: "concern-raised",
       link: `${site}/admin/programmes/demo/concerns?state=open`,
     },
-    ...Object.fromEntries(prompts),
+    ...Object.fromEntries([...prompts, ...afterPause]),
   };
 }

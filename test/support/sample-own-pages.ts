@@ -27,7 +27,14 @@ function profileSample({ locale, programme, mentor }: SampleWords): ProfileModel
         languages: [...talkLanguages],
         offers: ["advice"],
       },
-      ...{ lived: ["rural"], shares: ["gender"], ratherNot: ["faith"], licence: [mentor], years: ["12"] },
+      ...{
+        selectsResidents: [mentor, "Toronto General"],
+        lived: ["rural"],
+        shares: ["gender"],
+        ratherNot: ["faith"],
+        licence: [mentor],
+        years: ["12"],
+      },
       link: ["https://orcid.org/0000-0001"],
     },
   };
@@ -38,6 +45,7 @@ function addressesSample({ locale, programme }: SampleWords): AddressesModel {
   return { locale, programme, me: `${site}/me/token`, action, email: "alex@school.example", state: "confirmed" };
 }
 
+const refusedOf = (action: string, of: string, typed: string) => ({ refused: { action, of, typed } });
 const parts: AskedPart[] = partsFor("both");
 const links: AddressLinkState[] = ["ask", "confirmed", "taken", "ask-stop", "stopped", "over"];
 
@@ -70,6 +78,16 @@ export function ownPages(words: SampleWords, me: MeModel): Record<string, string
     "orientation mentor": orientationPage({ ...orientation, role: "mentor" }),
     "orientation mentee": orientationPage({ ...orientation, role: "mentee" }),
     "orientation read": orientationPage({ ...orientation, role: "both", since: "2026-08-24" }),
+    "me rest refused": mePage({ ...me, saved: undefined, ...refusedOf("pause-mentorship", "shp_2", "yesterday") }),
+    "me move refused": mePage({ ...me, saved: undefined, ...refusedOf("wish", "midyear-plan.2026", "2027-12-24") }),
+    "me refused": mePage({ ...me, saved: undefined, ...refusedOf("places", "", "") }),
+    "me compared": mePage({
+      ...me,
+      saved: "in-touch",
+      compares: "told",
+      mentorships: me.mentorships.map((one) => ({ ...one, lastTalk: "2026-11-09" })),
+    }),
+    "me compared no more": mePage({ ...me, saved: "all-prompts", compares: "all" }),
     "me paused": mePage({ ...me, pausedUntil: "2027-01-10", saved: "pause" }),
     addresses: addressesPage(addresses),
     "addresses bouncing": addressesPage({ ...addresses, state: "bouncing", did: "cancel" }),

@@ -2,18 +2,22 @@ import { factNames, milestoneNames } from "#shared/domain/participant.ts";
 import { confirmPage } from "#shared/pages/confirm.tsx";
 import { mePage } from "#shared/pages/me.tsx";
 import { type MeModel, meParts } from "#shared/pages/me-model.ts";
+import type { YearEdits } from "#shared/pages/pair-model.ts";
 import { type RespondModel, respondPage } from "#shared/pages/respond.tsx";
 import { type SignUpModel, signUpPage } from "#shared/pages/sign-up.tsx";
 import { signUpReceivedPage } from "#shared/pages/sign-up-received.tsx";
 import { unsubscribePage } from "#shared/pages/unsubscribe.tsx";
 import { frontDoorPages } from "./front-door-pages.ts";
+import { meetPages } from "./meet-pages.ts";
 import { mentorPages } from "./mentor-pages.ts";
 import { privacyPages } from "./privacy-pages.ts";
 import { problemPages } from "./problem-pages.ts";
 import { answerPages } from "./sample-answers.ts";
 import { goalPages } from "./sample-goals.ts";
 import { ownPages } from "./sample-own-pages.ts";
+import { aTraced } from "./sample-traces.ts";
 import { reasons, type SampleWords } from "./sample-words.ts";
+import { yearPages } from "./sample-year-pages.ts";
 import { takeoverPages } from "./takeover-pages.ts";
 
 const site = "https://almanac.example";
@@ -52,6 +56,11 @@ export function meSample({ locale, programme, mentee, mentor }: SampleWords): Me
     state: "proposed",
   } as const;
   const at = (key: string, date: string) => ({ key, date, occurrence: "2026", reason: "planned" });
+  const edits: YearEdits = {
+    own: { until: "2026-12-04", day: "2026-11-09", out: false },
+    remarks: [{ name: mentor, says: "i-can-help" }],
+    marks: [{ mentorship: "shp_2", name: mentee, says: "important" }],
+  };
   return {
     locale,
     programme,
@@ -62,7 +71,10 @@ export function meSample({ locale, programme, mentee, mentor }: SampleWords): Me
     saved: "fact",
     parts: meParts.map((part) => ({ part, href: `${site}/me/token/${part}` })),
     mentorships: [
-      { id: "shp_1", others: "mentor", names: [mentor], since: "2026-08-24", reasons: [...reasons] },
+      {
+        ...{ id: "shp_1", others: "mentor", names: [mentor], since: "2026-08-24", reasons: [...reasons] },
+        ...{ swap: "asks", swapAt: "2026-08-25T12:00:00.000Z", restsUntil: "2026-11-17", pace: "six-weekly" },
+      },
       {
         id: "shp_2",
         others: "mentee",
@@ -70,14 +82,15 @@ export function meSample({ locale, programme, mentee, mentor }: SampleWords): Me
         since: "2026-08-24",
         reasons: [{ reason: "place", detail: "" }],
         needs: [{ name: mentee, need: "cv" }],
+        swap: "none",
       },
     ],
     hearBy: "2026-09-30",
     inLine: 14,
     year: [
-      { ...at("cv-review", "2026-09-14"), state: "done" },
+      { ...at("cv-review", "2026-09-14"), state: "done", trace: aTraced.trace },
       { ...at("fit-check", "2026-09-23"), state: "planned", answer: `${site}/answer/token` },
-      { ...at("midyear-plan", "2026-11-09"), state: "planned", meeting },
+      { ...at("midyear-plan", "2026-11-09"), state: "planned", meeting, edits },
       { ...at("phase-1", "2027-03-18"), state: "dropped", reason: "no-longer-applies" },
     ],
     milestones: milestoneNames.map((name, index) => ({ name, ...(index === 0 && { date: "2026-10-15" }) })),
@@ -85,6 +98,12 @@ export function meSample({ locale, programme, mentee, mentor }: SampleWords): Me
     places: 2,
     zone: "America/New_York",
     prompts: true,
+    talks: [
+      {
+        ...{ others: "mentor", names: [mentor], link: `${site}/meet/token`, waits: true },
+        ...{ next: "2026-12-10T16:00:00.000Z", days: [{ at: "2026-12-10T16:00:00.000Z", date: "2026-12-10" }] },
+      },
+    ],
     feed: `${site}/feed/token`,
   };
 }
@@ -114,6 +133,10 @@ export function allPages(words: SampleWords): Record<string, string> {
     "confirm overtaken": confirmPage({ ...confirm, state: "overtaken", role: "mentee" }),
     "respond mentor": respondPage(respond),
     "respond mentee": respondPage({ ...respond, audience: "mentee", other: { ...respond.other, name: mentor } }),
+    "respond mentee places": respondPage({
+      ...{ ...respond, audience: "mentee", other: { ...respond.other, name: mentor } },
+      selects: ["Toronto General", "Sunnybrook"],
+    }),
     "respond nameless": respondPage({ ...respond, other: { ...respond.other, name: "" } }),
     "respond to read": respondPage({ ...respond, toRead: `${site}/me/token/orientation` }),
     "respond yes": respondPage({ ...respond, state: "yes" }),
@@ -131,8 +154,10 @@ export function allPages(words: SampleWords): Record<string, string> {
     "unsubscribe undone": unsubscribePage({ ...unsubscribe, state: "undone" }),
     ...frontDoorPages(signUp, words.mentee),
     ...goalPages(words),
+    ...yearPages(words),
     "respond by name": respondPage({ ...respond, byName: true }),
     "respond no undo": respondPage({ ...respond, state: "no", undo: true }),
+    ...meetPages(words),
     ...mentorPages(words),
     ...ownPages(words, me),
     ...privacyPages(words),

@@ -1,3 +1,4 @@
+import { holidaysPage } from "#shared/console/holidays.tsx";
 import { keyDatePage } from "#shared/console/key-date.tsx";
 import { keyDatePreviewPage } from "#shared/console/key-date-preview.tsx";
 import { keyDatesPage } from "#shared/console/key-dates.tsx";
@@ -13,8 +14,16 @@ const midyear: KeyDate = {
 export function datesPages({ locale, programme: name, mentee }: SampleWords): Record<string, string> {
   const base = { locale, programme: { id: "demo", name }, zone: "America/Chicago" };
   const june: KeyDate = { ...midyear, id: "demo.2026.june", name: "june", date: "2027-06-01", days: 1, version: 2 };
-  const dates = { ...base, today: "2026-08-17", keyDates: [midyear, { ...june, state: "cancelled" as const }] };
-  const one = { ...base, keyDate: midyear, prompts: ["cv-review", "midyear-plan"], typed: {}, wrong: [] };
+  const own: KeyDate = { ...june, id: "demo.2027.regional-day", name: "regional-day", copiedFrom: "2026" };
+  const chosen = { unresolved: [midyear.id], cycle: undefined, cycles: ["2026", "2027"], typed: {}, wrong: [] };
+  const dates = {
+    ...base,
+    today: "2026-08-17",
+    keyDates: [midyear, { ...june, state: "cancelled" as const }, own],
+    ...chosen,
+  };
+  const both = { prompts: ["cv-review", "midyear-plan"], cycles: chosen.cycles };
+  const one = { ...base, ...both, keyDate: midyear, typed: {}, wrong: [] };
   const typed = { date: "2027-12-40", days: "0", zone: "Europe/Paris", state: "confirmed" };
   const asked = {
     ...{ keyDate: "midyear", date: "2026-12-13", days: 5, zone: "Europe/Paris", state: "confirmed" as const },
@@ -32,9 +41,26 @@ export function datesPages({ locale, programme: name, mentee }: SampleWords): Re
       ...says.map((one) => ({ level: "info" as const, says: one, values, name: mentee })),
     ],
   };
+  const looked = { ...base, from: "2026-08-17", until: "2031-08-17", personal: ["fit-check"] };
+  const calendars = [{ calendar: "india" as const, known: "2026-12-31", reaches: "2035-12-31" }];
+  const days = [
+    {
+      ...{ prompt: "midyear-plan", cycle: "2026", day: "2026-11-11", because: "holiday" as const, to: "2026-11-10" },
+      holiday: { calendar: "us-federal" as const, name: "veterans" },
+    },
+    { prompt: "spring", cycle: "2026", day: "2027-04-24", because: "weekend" as const, to: "2027-04-23" },
+    { prompt: "january", cycle: "2027", day: "2028-01-08", because: "society" as const, to: "2028-01-07" },
+  ];
   return {
+    "console holidays": holidaysPage({ ...looked, days, calendars }),
+    "console holidays none": holidaysPage({ ...looked, days: [], personal: [], calendars: [] }),
     "console key dates": keyDatesPage({ ...dates, done: "saved" }),
     "console key dates none": keyDatesPage({ ...dates, keyDates: [] }),
+    "console key dates of a year": keyDatesPage({ ...dates, cycle: "2027" }),
+    "console key date not added": keyDatesPage({
+      ...{ ...dates, wrong: ["name", "date", "days", "state"] },
+      typed: { name: "?", date: "2027-02-30", days: "99" },
+    }),
     "console key date": keyDatePage(one),
     "console key date refused": keyDatePage({ ...one, typed, wrong: ["date", "days", "zone", "state", "cycle"] }),
     "console key date preview": keyDatePreviewPage(work, asked),

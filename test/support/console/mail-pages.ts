@@ -6,6 +6,8 @@ import { messagePage } from "#shared/console/mail-one.tsx";
 import type { MailRow } from "#shared/console/mail-row.ts";
 import { acts } from "#shared/contracts/desk/mail-requests.ts";
 import { heldByCoordinator } from "#shared/domain/message.ts";
+import { aMessage } from "../builders.ts";
+import { aTraced } from "../sample-traces.ts";
 import type { SampleWords } from "../sample-words.ts";
 
 const at = "2026-09-14T14:17:00.000Z";
@@ -27,7 +29,8 @@ export function mailPages({ locale, programme: name, mentee }: SampleWords): Rec
   };
   const list = { ...base, rows: [held, unclear], cursor: "more", later: true };
   const one = {
-    ...{ ...base, row, me: "cora", mayHold: false },
+    ...{ ...base, row, me: "cora", mayHold: false, explained: [aTraced] },
+    sending: aMessage({ attempts: 1, possibleDuplicate: true }),
     decisions: [{ at, by: "cora", did: "mail-hold" }],
     steps: [
       { at: "2026-08-17T13:00:00.000Z", to: "PLANNED" as const, reason: "planned" },

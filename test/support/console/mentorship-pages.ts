@@ -24,7 +24,8 @@ export function mentorshipPages(words: SampleWords): Record<string, string> {
     anAudit({ id: "a.2", by: "per_2", did: "mentor-yes" }),
     anAudit({ id: "a.3", by: "cora", did: "ended", reason: "no-time" }),
   ];
-  const one = { ...base, mentorship, mentee: "per_1", mentor: "per_2", history, planned: 7, next: "2026-09-14" };
+  const one = { ...base, mentorship, mentee: "per_1", mentor: "per_2", history, planned: 7 };
+  const now = { next: "2026-09-14", today: "2026-08-18" };
   const ended = { ...mentorship, state: "ended" as const };
   const work = records.work.parse({
     ...{
@@ -47,8 +48,8 @@ export function mentorshipPages(words: SampleWords): Record<string, string> {
   return {
     "console mentorships": mentorshipsPage({ ...base, ...list, items: [mentorship] }),
     "console mentorships none": mentorshipsPage({ ...base, items: [], state: undefined, cursor: null, later: false }),
-    "console mentorship": mentorshipPage({ ...one, waiting: false }),
-    "console mentorship ended": mentorshipPage({ ...one, done: "ended", mentorship: ended, waiting: true }),
+    "console mentorship": mentorshipPage({ ...one, ...now, waiting: false }),
+    "console mentorship ended": mentorshipPage({ ...one, ...now, done: "ended", mentorship: ended, waiting: true }),
     "console mentor choices": choicesPage({ ...base, work, mentee: "per_1", choices }),
     "console mentor asked": choicesPage({ ...base, work: done, mentee: "per_1", choices: [] }),
   };

@@ -8,6 +8,7 @@ import { type VettingModel, vettingPage } from "#shared/console/vetting.tsx";
 import { standings } from "#shared/domain/standing.ts";
 import type { Touchpoint } from "#shared/domain/touchpoint.ts";
 import { aMessage, aParticipant, aPerson } from "../builders.ts";
+import { aTraced } from "../sample-traces.ts";
 import type { SampleWords } from "../sample-words.ts";
 
 const at = "2026-08-17T13:00:00.000Z";
@@ -26,9 +27,10 @@ function todayPages({ locale, programme, mentee, mentor }: SampleWords): Record<
     first: [{ path: "programmes/demo/today", names: [mentee, mentor], at, kind: kinds[one] }],
   }));
   const model = { locale, programme: about(programme), zone, day: "2026-08-17" };
+  const resting = [{ until: "2026-08-24" }, { cohort: "autumn-2026", until: "2026-09-01" }];
   return {
-    "console today": todayPage({ ...model, paused: true, waiting }),
-    "console today, nothing": todayPage({ ...model, paused: false, waiting: [] }),
+    "console today": todayPage({ ...model, paused: true, waiting, resting }),
+    "console today, nothing": todayPage({ ...model, paused: false, waiting: [], resting: [] }),
   };
 }
 
@@ -83,6 +85,7 @@ function personPages({ locale, programme, mentee, mentor }: SampleWords): Record
     expires: "2026-10-01",
     state: "dropped",
     reason: "too-late",
+    trace: aTraced.trace,
     ...{ sides: [], sections: { mentee: [], mentor: [] }, asks: { mentee: [], mentor: [] } },
   };
   const message = aMessage({ state: "SKIPPED", reason: "too-late", nextActionAt: undefined });
@@ -100,7 +103,7 @@ function personPages({ locale, programme, mentee, mentor }: SampleWords): Record
     wait: { since: at, hearBy: "2026-09-07", place: null },
     year: { items: [touchpoint], pages: 2 },
     mails: {
-      items: [{ ...message, at, touchpoint: "cv-review", history, possibleDuplicate: true }],
+      items: [{ ...message, at, touchpoint: "cv-review", explained: [aTraced], history, possibleDuplicate: true }],
       pages: 3,
     },
     acts: { items: [{ at, about: "demo/per_1", by: "cora", did: "vetting-approved", reason: "seen" }], pages: 1 },
@@ -109,6 +112,7 @@ function personPages({ locale, programme, mentee, mentor }: SampleWords): Record
   const nothing = { items: [], pages: 1 };
   return {
     "console person": personPage(model),
+    "console person cohort refused": personPage({ ...model, cohortTyped: "Autumn!" }),
     "console person veiled": personPage({
       ...{ ...model, person: undefined, mentorships: [], wait: undefined, year: nothing, acts: nothing },
       participant: aParticipant("per_1", { state: "unconfirmed", role: "both", vetting: "applied" }),

@@ -13,7 +13,10 @@ export function settingsPages({ locale, programme: name, mentee }: SampleWords):
   });
   const programme = { id: "demo", name };
   const form = formOf(settings);
-  const model = { locale, programme, version: 1, form, playbooks: ["ashp-student@1", "ashp-student@2"], errors: [] };
+  const far = { known: "2035-12-31", reaches: "2035-12-31" };
+  const calendars = { "us-federal": far, "uk-bank": far, india: { ...far, known: "2026-12-31" } };
+  const playbooks = ["ashp-student@1", "ashp-student@2"];
+  const model = { locale, programme, version: 1, form, playbooks, calendars, errors: [] };
   const wrong = ["name", "zone", "holidays.1", "rounds.answerDays", "topics"].map((field) => ({ field, message: "" }));
   const work = {
     ...{ locale, programme, part: "settings" as const, kind: "settings-preview", state: "done" as const, dryRun: true },
@@ -22,6 +25,10 @@ export function settingsPages({ locale, programme: name, mentee }: SampleWords):
     lines: [
       { level: "info" as const, says: "places", values: { was: "2", is: "3", unvetted: 4, approved: 17 } },
       { level: "info" as const, says: "holidays", values: { added: 1, removed: 0 } },
+      {
+        ...{ level: "info" as const, says: "holidayCalendars" },
+        values: { was: "", is: "us-federal uk-bank", added: 14, removed: 0 },
+      },
       {
         ...{ level: "info" as const, says: "mail-moved", name: mentee },
         values: { prompt: "cv-review", from: "2026-09-14", to: "2026-09-11", reason: "" },

@@ -30,7 +30,7 @@ describe("keys", () => {
 
   it("T1: keep personal data in one collection: no other key begins alike", () => {
     const personal = kinds.filter((kind) => keyOf[kind]("x.y.z").pk.startsWith("PERSON#"));
-    expect(personal.sort()).toEqual(["identity", "load", "member", "person", "profile"]);
+    expect(personal.sort()).toEqual(["identity", "load", "member", "person", "postbox", "profile", "pulse"]);
   });
 
   it("put parts where their owner's parts are read", () => {

@@ -2,16 +2,15 @@ import { describe, expect, it } from "vitest";
 import { locales } from "#shared/domain/locale.ts";
 import { composeMail } from "#shared/email/compose.ts";
 import type { PromptMail } from "#shared/email/prompt.ts";
+import { dayText } from "#shared/locales/dates.ts";
 import { translator } from "#shared/locales/translate.ts";
-import { ashpStudent2 } from "#shared/playbooks/ashp-student-2.ts";
 import { promptSample } from "#test/support/sample-mails.ts";
 import { usualWords } from "#test/support/sample-words.ts";
+import { alsoSections, shippedSides, sideNames } from "#test/support/shipped-words.ts";
 
 type Counterparts = PromptMail["counterparts"];
 
-const kinds = ashpStudent2.touchpoints.flatMap((rule) =>
-  (["mentee", "mentor"] as const).filter((side) => rule[side]).map((side) => ({ key: rule.key, side })),
-);
+const kinds = shippedSides.map(({ key, side }) => ({ key, side }));
 
 /** Whom a mail may be about: known, unknown, two, two of whom one is known; with and without what they share. */
 const whom: Readonly<Record<string, Counterparts>> = {
@@ -67,6 +66,27 @@ describe.each(cases)("the prompt $key for a $side in $locale", ({ locale, key, s
       }
     },
   );
+});
+
+describe.each(locales)("what a prompt may say besides in %s", (locale) => {
+  const sample = (key: string, side: "mentee" | "mentor") => promptSample({ locale, ...usualWords }, key, side);
+
+  it("Y8: names the day by which feedback is wanted, as the reader writes it", () => {
+    const { text } = composeMail({ ...sample("between", "mentee"), sections: ["recent-project"], by: "2026-12-18" });
+    expect(text.replace(/\s+/g, " ")).toContain(dayText(locale, "2026-12-18"));
+  });
+
+  it.each(sideNames)("Y16: names what fell into a pause, for a %s", (side) => {
+    const model = sample("close", side);
+    const flat = (sections: readonly string[]) => composeMail({ ...model, sections }).text.replace(/\s+/g, " ");
+    for (const section of alsoSections(side)) {
+      const key = `prompt-mail.also.${section.replace("also-", "")}.${side}`;
+      const words = translator(locale).of(key).replace(/\s+/g, " ");
+      expect(flat([section])).toContain(words);
+      expect(flat([])).not.toContain(words);
+    }
+    expect(alsoSections(side).length).toBeGreaterThan(0);
+  });
 });
 
 it("Y21: covers every kind of prompt for both sides", () => {

@@ -5,7 +5,8 @@ import * as participant from "#shared/domain/participant.ts";
 import enGB from "#shared/locales/en-GB.json" with { type: "json" };
 import enUS from "#shared/locales/en-US.json" with { type: "json" };
 import fr from "#shared/locales/fr.json" with { type: "json" };
-import { ashpStudent2 } from "#shared/playbooks/ashp-student-2.ts";
+import { shippedPlaybooks } from "#shared/playbooks/shipped.ts";
+import { alsoSections, shippedKeys, shippedSides, sideNames } from "#test/support/shipped-words.ts";
 
 const files: Record<string, Record<string, string>> = { "en-US": enUS, "en-GB": enGB, fr };
 const keys = Object.keys(enUS);
@@ -70,22 +71,20 @@ describe("wording", () => {
     expect(keysUnder("milestone.").sort()).toEqual(sorted(participant.milestoneNames));
   });
 
-  it("has words for everything the shipped playbook plans, and no others", () => {
+  it("has words for everything the shipped playbooks plan, and no others", () => {
     const optional = new Set(["subject-dated", "about"]);
-    const wanted = ashpStudent2.touchpoints.flatMap((rule) =>
-      (["mentee", "mentor"] as const).flatMap((side) => {
-        const part = rule[side];
-        if (part === undefined) return [];
-        const sections = [...part.sections.map(({ name }) => name), ...(rule.meeting ? [rule.meeting.section] : [])];
-        return ["subject", "intro", ...sections.map((name) => `section.${name}`), "closing"].map(
-          (name) => `${rule.key}.${side}.${name}`,
-        );
-      }),
+    const wanted = shippedSides.flatMap(({ key, side, sections }) =>
+      ["subject", "intro", ...sections.map((name) => `section.${name}`), "closing"].map(
+        (name) => `${key}.${side}.${name}`,
+      ),
     );
     const have = keysUnder("prompt.").filter((key) => !optional.has(key.split(".").at(-1) ?? ""));
     expect(have.sort()).toEqual(wanted.sort());
-    expect(keysUnder("touchpoint.").sort()).toEqual(ashpStudent2.touchpoints.map(({ key }) => key).sort());
-    expect(keysUnder("key-date.").sort()).toEqual(ashpStudent2.keyDates.map(({ name }) => name).sort());
+    expect(keysUnder("touchpoint.").sort()).toEqual([...shippedKeys].sort());
+    const keyDates = [...shippedPlaybooks.values()].flatMap((playbook) => playbook.keyDates.map(({ name }) => name));
+    expect(keysUnder("key-date.").sort()).toEqual([...new Set(keyDates)].sort());
+    const also = sideNames.flatMap((side) => alsoSections(side).map((name) => `${name.replace("also-", "")}.${side}`));
+    expect(keysUnder("prompt-mail.also.").sort()).toEqual(also.sort());
   });
 
   it("Y9: never speaks of a checklist, a task, progress or a score", () => {

@@ -55,10 +55,28 @@ describe("forms", () => {
   });
 
   it("Y6, Y16: every form of one's own page is what its route takes", () => {
-    const sent = [...posts(page("me")), ...posts(page("me paused"))];
+    const sent = ["me", "me paused", "me compared"].flatMap((name) => posts(page(name)));
     expect(new Set(sent.map(({ action }) => action))).toEqual(
-      new Set(["milestone", "fact", "places", "language", "zone", "prompts", "pause", "resume", "end", "leave"]),
+      new Set([
+        "milestone",
+        "fact",
+        "places",
+        "language",
+        "zone",
+        "prompts",
+        "feed",
+        "pause",
+        "resume",
+        "end",
+        "leave",
+        ...["pause-mentorship", "resume-mentorship", "swap-roles", "keep-roles", "wish", "remark"],
+        ...["in-touch", "all-prompts"],
+      ]),
     );
+    const does = (action: string, field: string) =>
+      new Set(sent.filter((post) => post["action"] === action).map((post) => post[field]));
+    expect(does("wish", "does")).toEqual(new Set(["move", "out", "back"]));
+    expect(does("remark", "says")).toEqual(new Set(["earlier", "later", "i-can-help", "nothing"]));
     for (const post of sent) expect(UpdateMe.safeParse(post), JSON.stringify(post)).toMatchObject({ success: true });
   });
 

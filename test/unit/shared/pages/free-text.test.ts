@@ -16,8 +16,10 @@ const named = [
   "licence",
   "region",
   "institution",
+  "selectsResidents",
   "otherConference",
   "link",
+  "booking",
   "credentialLink",
   "text",
 ];
@@ -68,6 +70,10 @@ describe("free text", () => {
         ...["vet.reason", "copyProgramme.name", "createImport.name", "putImportPart.text"],
         ...["previewSettings.name", "previewSettings.society", "previewSettings.playbook.name"],
         ...["previewChange.email", "previewChange.mentor", "suggestMentor.email", "suggestMentor.mentor"],
+        // A playbook's file: names of its parts, each of which needs a text that is there, or the file is refused.
+        ...["takeBook.playbook.madeFrom.name", "takeBook.playbook.touchpoints[].meeting.section"],
+        ...["mentee", "mentor"].map((side) => `takeBook.playbook.touchpoints[].${side}.sections[].name`),
+        "takeBook.playbook.touchpoints[].recurs.topics[]",
         ...["decideMail.messages[]", "writeAnnouncement.subject", "writeAnnouncement.text"],
       ].sort(),
     );
@@ -87,7 +93,16 @@ describe("free text", () => {
           "playbook.playbook.touchpoints[].mentee.sections[].name",
           "playbook.playbook.touchpoints[].mentor.sections[].name",
         ],
-        ...["profile.work", "profile.region", "profile.institution", "profile.otherConference", "profile.link"],
+        // Where people talk or book a time: addresses alone.
+        ...["profile.booking", "profile.rooms.*"],
+        ...[
+          "profile.work",
+          "profile.region",
+          "profile.institution",
+          "profile.otherConference",
+          "profile.link",
+          "profile.selectsResidents[]",
+        ],
         ...["profile.credentials.licence", "profile.credentials.link", "identity.answers.*.says"],
         ...["goal.versions[].words", "goal.suggestions[].words", "concern.text", "audit.reason"],
         // What a coordinator tells many, and a file of members while it is read.
@@ -121,9 +136,11 @@ const codes: readonly string[] = [
     "setBy",
   ],
   ...["changedBy", "about", "of", "email", "second", "contact", "contactHash", "confirmedRequest", "memberNumber"],
+  // Cycles: the one two people go on into, and the one a date was copied from.
+  ...["goesOn", "copiedFrom"],
   ...["key", "cycle", "occurrence", "subject", "section", "detail", "planned", "tz", "attempt", "sesMessageId"],
   ...["armedFor", "apiUrl", "job", "did", "group", "proposal"],
-  ...["counting", "sending", "sentBy", "writtenBy", "changed", "typedBy"],
+  ...["lent", "counting", "sending", "sentBy", "writtenBy", "changed", "typedBy"],
 ];
 
 const JsonSchema = z.record(z.string(), z.unknown());

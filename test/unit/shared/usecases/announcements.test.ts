@@ -66,8 +66,8 @@ const announced = async (here: World) =>
 
 /** Everything that leaves within the next day. */
 async function deliverSoon(here: World): Promise<void> {
-  for (let hour = 0; hour < 26; hour++) {
-    here.pass(1);
+  for (let half = 0; half < 52; half++) {
+    here.pass(0.5);
     await here.deliver();
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { participantId } from "#shared/domain/participant.ts";
 import { everything } from "#shared/usecases/everything.ts";
+import { sendMessage } from "#shared/usecases/mail/send-message.ts";
 import { me } from "#shared/usecases/own-page/me.ts";
 import type { Change } from "#shared/usecases/ports.ts";
 import { privacy } from "#shared/usecases/privacy/privacy.ts";
@@ -129,7 +130,7 @@ describe("erasing", () => {
     if (!next) throw new Error("Ana has no prompt ahead");
     here.goTo(next.dueAt);
     here.mailer.will("lost");
-    await here.deliver();
+    await sendMessage(next.id, here.ports, here.now());
     expect(await messageOf(here, next.id)).toMatchObject({ state: "UNKNOWN" });
     await pressErase(here, ana);
     expect(await messageOf(here, next.id)).toMatchObject({ state: "UNKNOWN" });

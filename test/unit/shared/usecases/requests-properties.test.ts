@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { mentoredIn, openRequest } from "#shared/domain/participant.ts";
+import { openRequest } from "#shared/domain/mentor-request.ts";
+import { mentoredIn } from "#shared/domain/waiting.ts";
 import { everything } from "#shared/usecases/everything.ts";
 import { askFor, lookFor, passDays, takeBack } from "#test/support/asking.ts";
 import { kindsTo } from "#test/support/letters.ts";

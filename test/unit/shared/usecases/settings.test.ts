@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { topics } from "#shared/domain/participant.ts";
-import { ProgrammeSettings } from "#shared/domain/programme.ts";
+import { holidayCalendars, ProgrammeSettings } from "#shared/domain/programme.ts";
 import { formOf, settingsIn } from "#shared/domain/settings-form.ts";
 import { apiOver, type Parts } from "#test/support/api.ts";
 import { forAll } from "#test/support/for-all.ts";
@@ -47,6 +47,7 @@ describe("settings", () => {
   it("O9: go into the form and come out of it as they were", () => {
     const settings = fc.record({
       holidays: fc.array(days, { maxLength: 5 }),
+      holidayCalendars: fc.subarray([...holidayCalendars]),
       topics: fc.subarray([...topics]).filter(({ length }) => length === 0 || length > 2),
       places: fc.integer({ min: 1, max: 10 }),
       rounds: fc.record({ every: fc.constantFrom("weekly", "never"), answerDays: fc.integer({ min: 2, max: 30 }) }),
@@ -108,6 +109,39 @@ describe("settings", () => {
     await here.work();
     const moved = await here.store.get("message", first?.id ?? "");
     expect(moved?.wall?.date).not.toBe(day);
+  });
+
+  it("Y14: take the holidays of countries, say how many days that adds, and move mail off them when they are saved", async () => {
+    const here = await world();
+    await aMentee(here, "Ana");
+    await aMentor(here, "Lee");
+    await pairAll(here);
+    const page = await ask(here, "showSettings", { headers: { accept: "text/html" } });
+    expect(page.body).toMatch(/name="holidayCalendars" value="us-federal"/);
+    expect(page.body).toContain("India’s central government, known until Thursday, December 31, 2026; later ones only");
+    const both = { holidayCalendars: "us-federal uk-bank", holidays: "2026-10-15" };
+    const { lines, page: said } = await lookedAt(here, both);
+    // In a year from 17 August 2026: eleven, and eight less the three that both have.
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        says: "holidayCalendars",
+        values: { was: "", is: "us-federal uk-bank", added: 16, removed: 0 },
+      }),
+    );
+    expect(said).toContain("US federal holidays and Bank holidays in England and Wales instead of");
+    expect(lines).toContainEqual(expect.objectContaining({ says: "mail-moved" }));
+    const headers = { ...urlencoded, "if-match": '"1"' };
+    const body = await form(here, both);
+    expect((await ask(here, "putProgramme", { body, headers })).statusCode).toBe(200);
+    const saved = await here.store.get("programme", "demo");
+    expect(saved).toMatchObject({ holidayCalendars: ["us-federal", "uk-bank"], holidays: ["2026-10-15"] });
+    const none = new URLSearchParams(await form(here));
+    none.delete("holidayCalendars");
+    const { statusCode } = await ask(here, "putProgramme", {
+      ...{ body: none.toString(), headers: { ...urlencoded, "if-match": '"2"' } },
+    });
+    expect(statusCode).toBe(200);
+    expect((await here.store.get("programme", "demo"))?.holidayCalendars).toEqual([]);
   });
 
   it("O9: that are wrong come back as typed, each with what is wrong, in the reader's language", async () => {
