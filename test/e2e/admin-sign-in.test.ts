@@ -21,7 +21,13 @@ async function routes() {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, { operationId, security }]) =>
       security.length > 0
-        ? [{ operationId, method: method.toUpperCase(), path: path.replaceAll(/\{\w+\}/g, "demo") }]
+        ? [
+            {
+              operationId,
+              method: method.toUpperCase(),
+              path: path.replace("{book}", "ashp-student@1").replaceAll(/\{\w+\}/g, "demo"),
+            },
+          ]
         : [],
     ),
   );
