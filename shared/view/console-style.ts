@@ -8,7 +8,7 @@ h1:focus{outline:none}
 .parts{display:flex;flex-wrap:wrap;gap:.25rem;list-style:none;padding:0;margin:0 0 .75rem;border-bottom:1px solid var(--line)}
 .parts a{display:inline-flex;align-items:center;min-height:2.75rem;padding:.25rem .75rem;text-decoration:none;border-bottom:3px solid transparent}
 .parts a[aria-current]{border-color:var(--green);font-weight:600}
-.table{overflow-x:auto;margin:0 0 1rem}
+.table{position:relative;overflow-x:auto;margin:0 0 1rem}
 table{border-collapse:collapse;width:100%;font-size:.9375rem}
 caption{text-align:left;color:var(--soft);font-size:.875rem;padding:0 0 .25rem}
 th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line);overflow-wrap:normal}
