@@ -35,15 +35,25 @@ export const weeklyCap: Rule = {
   },
 };
 
+/** How many mails a year may bring somebody. */
+function budgetOf(year: Observed, person: string): { role: keyof typeof budgets; budget: number } {
+  const role = year.participants.find((one) => one.person === person)?.role ?? "mentee";
+  const mentees = year.mentorships.filter(({ members }) =>
+    members.some((one) => one.person === person && one.role === "mentor"),
+  );
+  return { role, budget: budgets[role] + perFurtherMentee * Math.max(0, mentees.length - 2) };
+}
+
+/** Whether somebody had got as many mails by an instant as their year may bring. */
+export function isSpent(year: Observed, person: string, at: string): boolean {
+  const mails = sentMails(year).filter(({ mail, message }) => message.person === person && mail.at <= at);
+  return mails.length >= budgetOf(year, person).budget;
+}
+
 /** Who got more than their budget, of these. */
 function over(year: Observed, persons: readonly string[]) {
-  const roles = new Map(year.participants.map(({ person, role }) => [person, role]));
   return [...count(persons)].flatMap(([person, mails]) => {
-    const role = roles.get(person) ?? "mentee";
-    const mentees = year.mentorships.filter(({ members }) =>
-      members.some((one) => one.person === person && one.role === "mentor"),
-    );
-    const budget = budgets[role] + perFurtherMentee * Math.max(0, mentees.length - 2);
+    const { role, budget } = budgetOf(year, person);
     const line = `${nameOf(year, person)} (${role}): ${mails} mails, budget ${budget}`;
     return mails > budget ? [{ person, line }] : [];
   });

@@ -10,6 +10,7 @@ import type { Touchpoint } from "#shared/domain/touchpoint.ts";
 import type { Observed } from "./observed.ts";
 import { createReplay } from "./replay.ts";
 import { ledgerOf, nameOf, type Rule, sentMails, title } from "./rule.ts";
+import { isSpent } from "./rules-budget.ts";
 
 /** A mail somebody should have got, by a calendar planned anew. */
 interface Expected {
@@ -56,6 +57,7 @@ export const accountedFor: Rule = {
       if (!message) return [`${line}: the ledger knows nothing of it`];
       if (message.state === "SENT") return [];
       if (message.reason === "unsubscribed" && persons.get(person)?.prompts === false) return [];
+      if (message.reason === "year-budget" && isSpent(year, person, message.history.at(-1)?.at ?? "")) return [];
       return [`${line}: ${message.state}, ${message.reason}`];
     });
   },
