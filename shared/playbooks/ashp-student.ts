@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { Playbook } from "#shared/domain/playbook.ts";
 import { ashpStudentKeyDates } from "./ashp-student-key-dates.ts";
-import { bothAttend, keyDate, mentee, own, type Rule, start, unlessMenteeSaysNo } from "./rule-words.ts";
+import { bothAttend, fitCheck, keyDate, mentee, own, type Rule, unlessMenteeSaysNo } from "./rule-words.ts";
 
 /** A CV needs three weeks to be read, talked over and mended before anybody judges it. */
 const cvDays = -21;
@@ -22,15 +22,6 @@ const cvReview: Rule = {
   mentor: { sections: [{ name: "checklist" }], asks: ["attends"] },
   expires: keyDate("first-deadline"),
   late: "send",
-};
-
-const fitCheck: Rule = {
-  key: "fit-check",
-  at: start(30),
-  mentee: { sections: [], asks: ["fits"] },
-  mentor: { sections: [], asks: ["fits"] },
-  expires: start(60),
-  late: "skip",
 };
 
 const residencyQuestions: Rule = {

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { type Condition, Playbook } from "#shared/domain/playbook.ts";
-import { bothAttend, keyDate, mentee, type Rule, start, unlessMenteeSaysNo } from "./rule-words.ts";
+import { bothAttend, fitCheck, keyDate, mentee, type Rule, start, unlessMenteeSaysNo } from "./rule-words.ts";
 
 /** Two meetings a year; one is enough to be no first-timer any more. */
 type Meeting = "may" | "september";
@@ -68,16 +68,6 @@ const firstSteps: Rule = {
   pause: "merge",
 };
 
-const fitCheck: Rule = {
-  key: "fit-check",
-  at: start(30),
-  mentee: { sections: [], asks: ["fits"] },
-  mentor: { sections: [], asks: ["fits"] },
-  expires: start(60),
-  late: "skip",
-  pause: "shift",
-};
-
 const between: Rule = {
   key: "between",
   at: start(45),
@@ -122,7 +112,7 @@ export const hl7FirstTime: Playbook = Playbook.parse({
   window: { from: "09:00", to: "11:00" },
   touchpoints: [
     firstSteps,
-    fitCheck,
+    { ...fitCheck, pause: "shift" },
     ballot("winter"),
     expect("may"),
     plan("may"),

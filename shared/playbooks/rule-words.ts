@@ -22,3 +22,13 @@ export const start = (days: number): Rule["at"] => ({ from: { kind: "start" }, d
 
 /** So many days after a date the mentee gave. */
 export const own = (name: MilestoneName, days: number): Rule["at"] => ({ from: { kind: "milestone", name }, days });
+
+/** Day 30, in every year plan: both are asked in private whether it fits. */
+export const fitCheck: Rule = {
+  key: "fit-check",
+  at: start(30),
+  mentee: { sections: [], asks: ["fits"] },
+  mentor: { sections: [], asks: ["fits"] },
+  expires: start(60),
+  late: "skip",
+};

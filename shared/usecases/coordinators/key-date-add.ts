@@ -8,6 +8,7 @@ import { audit } from "../audit.ts";
 import type { RefusedRequest, Reply, RequestOf } from "../http.ts";
 import type { Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
+import { textIn } from "../typed.ts";
 import { programmePlan } from "../year/programme-plan.ts";
 import { mustRun } from "./allowed.ts";
 import { keyDatesModel } from "./key-dates.ts";
@@ -46,10 +47,7 @@ export async function addKeyDateRefused(
   now: Temporal.Instant,
 ): Promise<Reply> {
   mustRun(request, request.parameters.programme);
-  const text = (field: string) => {
-    const value = request.typed[field];
-    return typeof value === "string" ? value.slice(0, 80) : undefined;
-  };
+  const text = textIn(request.typed, 80);
   const model = await keyDatesModel(request, undefined, ports, now);
   const typed = { name: text("name"), date: text("date"), days: text("days") };
   const wrong = request.errors.map(({ field }) => field);

@@ -3,6 +3,7 @@ import { cycleOf } from "../../calendar/cycle.ts";
 import { keyDatePage } from "../../console/key-date.tsx";
 import type { RefusedRequest, Reply, RequestOf } from "../http.ts";
 import type { Ports } from "../ports.ts";
+import { textIn } from "../typed.ts";
 import { programmePlan } from "../year/programme-plan.ts";
 import { mustRun, unchangedSince } from "./allowed.ts";
 import { keyDateIn, keyDateModel, ofAnotherCycle } from "./key-dates.ts";
@@ -34,10 +35,7 @@ export async function keyDateRefused(
   now: Temporal.Instant,
 ): Promise<Reply> {
   mustRun(request, request.parameters.programme);
-  const text = (field: string) => {
-    const value = request.typed[field];
-    return typeof value === "string" ? value.slice(0, 80) : undefined;
-  };
+  const text = textIn(request.typed, 80);
   const cycle = /^2\d{3}$/.exec(text("cycle") ?? "")?.[0];
   const model = await keyDateModel(request, cycle, ports, now);
   const typed = { date: text("date"), days: text("days"), zone: text("zone"), state: text("state") };

@@ -10,6 +10,7 @@ import { pageLanguage } from "../language.ts";
 import type { Ports } from "../ports.ts";
 import { programmeOf } from "../programme-of.ts";
 import { retried } from "../retried.ts";
+import { textIn } from "../typed.ts";
 import { mustRun, unchangedSince } from "./allowed.ts";
 import { planAgain } from "./plan-again.ts";
 import { requestWork } from "./work.ts";
@@ -113,10 +114,7 @@ export async function pauseRefused(
 ): Promise<Reply> {
   const { programme: id } = request.parameters;
   mustRun(request, id);
-  const text = (field: string) => {
-    const value = request.typed[field];
-    return typeof value === "string" ? value.slice(0, 60) : undefined;
-  };
+  const text = textIn(request.typed, 60);
   const typed = { cohort: text("cohort"), from: text("from"), until: text("until") };
   const model = await modelOf(request, id, ports, now);
   return { status: 400, json: undefined, html: pausesPage({ ...model, typed, errors: request.errors }) };

@@ -1,11 +1,9 @@
 import type { GoalsTyped } from "../../pages/goals-model.ts";
+import { textIn } from "../typed.ts";
 
 /** What somebody typed into one of the forms, as far as it is text: shown again, never trusted. */
 export function typedGoals(typed: Readonly<Record<string, unknown>>): GoalsTyped {
-  const text = (name: string) => {
-    const value = typed[name];
-    return typeof value === "string" ? value.slice(0, 1000) : undefined;
-  };
+  const text = textIn(typed, 1000);
   const list = (name: string) => {
     const value = typed[name];
     return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "string");
