@@ -21,6 +21,18 @@ function reasonText(t: Translate, { reason, detail }: Reason): string {
       return t("pair.reason.stage", { being: t.of(`being.${detail}`) });
     case "zone":
       return t("pair.reason.zone", { hours: Number(detail) });
+    case "ways":
+      return t("pair.reason.ways", { ways: t.of(`way.${detail}`) });
+    case "values":
+      return t("pair.reason.values");
+    case "region":
+      return t("pair.reason.region");
+    case "institution":
+      return t("pair.reason.institution");
+    case "practice":
+      return t("pair.reason.practice");
+    case "sector":
+      return t("pair.reason.sector");
     case "place":
       return t("pair.reason.place");
   }

@@ -1,8 +1,23 @@
 import * as z from "zod";
+import type { shownFeatures } from "./pairing-policy.ts";
 
-/** What speaks for a pair, in points: for the topics they share, for the step between them, for the hours of their clocks. */
-export const Fit = z.object({ topics: z.number().int(), stage: z.number().int(), hours: z.number().int() });
+const points = z.number().int().default(0);
+
+/** What speaks for a pair, in points for each feature that brought any. */
+export const Fit = z.object({
+  topics: points,
+  stage: points,
+  hours: points,
+  values: points,
+  ways: points,
+  region: points,
+  institution: points,
+  practice: points,
+  sector: points,
+} satisfies Record<(typeof shownFeatures)[number], z.ZodType>);
 export type Fit = z.infer<typeof Fit>;
+/** Nothing speaks for them yet. */
+export const noFit: Fit = Fit.parse({});
 
 /**
  * Why somebody else was not suggested instead. `no-place`: no place before the round; `resting`: asked in vain too often;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Elsewhere } from "./elsewhere.ts";
+import { Relation } from "./pairing-policy.ts";
 import { Topic } from "./participant.ts";
 import { InstantText } from "./time.ts";
 
@@ -103,6 +104,16 @@ export const conferences = [
 ] as const;
 export const Conference = z.enum(conferences);
 
+/** Somebody one knows, by the keyed hash of an address: nobody learns whether that address is known here. */
+const Known = z.object({
+  as: z.union([Relation, z.literal("avoid")]),
+  address: z.string(),
+  /** Who that was when it was said, so that a change of address changes nothing. */
+  person: z.string().optional(),
+  /** The programme and the coordinator who said it; absent where it is one's own word. */
+  told: z.object({ programme: z.string(), by: z.string() }).optional(),
+});
+
 /** What a coordinator looks at to vet a mentor. */
 const Credentials = z.object({
   licence: z.string().optional(),
@@ -122,6 +133,8 @@ export const Profile = z.object({
   sector: Sector.optional(),
   region: z.string().optional(),
   institution: z.string().optional(),
+  /** Nobody near them does what they do; counts where two would suit somebody equally well. */
+  alone: z.boolean().optional(),
   languages: z.array(TalkLanguage).optional(),
   /** Parts of the week, in their own zone. */
   availability: z.array(Availability).optional(),
@@ -142,6 +155,10 @@ export const Profile = z.object({
   selectsResidents: z.array(z.string()).max(5).optional(),
   /** The mentorships a mentee keeps their applications out of: read by nobody but the year plan. */
   elsewhere: z.array(Elsewhere).optional(),
+  /** Whom they are not to be paired with, or what they are to each other: read by rounds and by nobody else. */
+  knows: z.array(Known).max(20).optional(),
+  /** Institutions they would rather not have a partner from: competitors of theirs. */
+  apart: z.array(z.string()).max(10).optional(),
   /** A mentor's own page to book a time on, for their mentees: an https address. */
   booking: z.string().optional(),
   /** Where they talk by video, by mentorship: https addresses. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Locale } from "./locale.ts";
+import { PairingPolicy } from "./pairing-policy.ts";
 import { CohortName, Topic } from "./participant.ts";
 import { EmailAddress, line } from "./person.ts";
 import { PlaybookPin } from "./playbook.ts";
@@ -45,6 +46,7 @@ export const ProgrammeSettings = z.strictObject({
       answerDays: z.number().int().min(2).max(30).default(5),
     })
     .prefault({}),
+  pairing: PairingPolicy.prefault({}),
   /** Mentees a mentor takes unless a coordinator or they say otherwise. */
   places: z.number().int().min(1).max(10).default(2),
   /** Whether mentees may look for mentors and ask them by name. */

@@ -1,8 +1,44 @@
 import * as z from "zod";
+import { PairingPolicy, Relation } from "./pairing-policy.ts";
 import { DateText, InstantText } from "./time.ts";
 
-/** `requested` until computed; a `draft` waits for a coordinator; `published` is being asked; `empty` had nobody to pair. */
-export const RoundState = z.enum(["requested", "draft", "published", "empty"]);
+/**
+ * `requested` until computed; while `choosing`, people say whom they would like; a `draft` waits for a coordinator;
+ * `published` is being asked; `empty` had nobody to pair.
+ */
+export const RoundState = z.enum(["requested", "choosing", "draft", "published", "empty"]);
+
+/** What a round reached, and what could be reached at most. */
+export const RoundQuality = z.object({
+  way: PairingPolicy.shape.way,
+  /** The most people anybody could place, and the highest total of points with so many placed. */
+  reachable: z.number().int(),
+  best: z.number().int(),
+  /** The total this round has, what nobody sees included. */
+  total: z.number().int(),
+  /** Pairs who would both rather have each other; and those of them who would gain much. */
+  blocking: z.number().int(),
+  strong: z.number().int(),
+  /** Points of the pair that fits least. */
+  worst: z.number().int(),
+  /** People who said whom they would like; who got one of those, and the first of them. */
+  wished: z.number().int(),
+  granted: z.number().int(),
+  first: z.number().int(),
+});
+export type RoundQuality = z.infer<typeof RoundQuality>;
+
+/** That no better round exists, as other code than the one that looked for it has checked. */
+export const RoundProof = z.object({
+  /** A digest of what was solved: places, who may be paired, and points. */
+  inputs: z.string(),
+  /** No round of these inputs can place more people, nor reach more points with as many. */
+  mostPlaced: z.number().int(),
+  highest: z.number(),
+  /** How many parts hold the prices the two numbers follow from. */
+  parts: z.number().int(),
+});
+export type RoundProof = z.infer<typeof RoundProof>;
 
 /** One pairing run over everybody who waits. */
 export const Round = z.object({
@@ -20,6 +56,10 @@ export const Round = z.object({
   score: z.number().int().default(0),
   /** Mentors to whom somebody is suggested. */
   mentors: z.number().int().default(0),
+  quality: RoundQuality.optional(),
+  proof: RoundProof.optional(),
+  /** Until when people may say whom they would like. */
+  choosingUntil: InstantText.optional(),
   /** The change by hand that was made last: making it twice is making it once. */
   changed: z.string().optional(),
   /** Made for one suggestion by hand, where there was no round to put it into. */
@@ -28,7 +68,10 @@ export const Round = z.object({
 export type Round = z.infer<typeof Round>;
 
 /** A reason two people were suggested to each other, as a message key with its words: `topic` + `informatics`. */
-export const Reason = z.object({ reason: z.enum(["topic", "stage", "zone", "place"]), detail: z.string().default("") });
+export const Reason = z.object({
+  reason: z.enum(["topic", "stage", "zone", "values", "ways", "region", "institution", "practice", "sector", "place"]),
+  detail: z.string().default(""),
+});
 export type Reason = z.infer<typeof Reason>;
 
 /**
@@ -59,6 +102,8 @@ export const Proposal = z.object({
   state: ProposalState,
   score: z.number().int(),
   reasons: z.array(Reason),
+  /** What is between the two that the programme warns of. */
+  warnings: z.array(Relation).optional(),
   /** When the one whose turn it is was asked, and until when they may answer. */
   askedAt: InstantText.optional(),
   answerBy: InstantText.optional(),

@@ -1,9 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import { type Alternative, mostAlternatives, type WhyNone, type WhyNot } from "../domain/explanation.ts";
 import { mayBeMentored, mayMentor } from "../domain/participant.ts";
+import type { Candidate } from "./candidate.ts";
 import { type Pool, pairKey, placesOf } from "./pool.ts";
 import type { Suggestion } from "./propose.ts";
-import { type Candidate, score, topicRarity } from "./score.ts";
+import { scaleOf, score } from "./score.ts";
 
 /** Why everybody of a round was suggested whom, and who else came near. */
 export interface Explained {
@@ -21,7 +22,11 @@ export interface Explained {
 export function explain(pool: Pool, suggestions: readonly Suggestion[], now: Temporal.Instant): Explained {
   const mentees = pool.mentees.filter(({ participant }) => mayBeMentored(participant));
   const all = pool.mentors.filter(({ participant }) => mayMentor(participant));
-  const rarity = topicRarity(all.filter(({ participant }) => placesOf(pool, participant.person) > 0));
+  const scale = scaleOf(
+    all.filter(({ participant }) => placesOf(pool, participant.person) > 0),
+    now,
+    pool.policy,
+  );
   const mentorOf = new Map(suggestions.map(({ mentee, mentor }) => [mentee, mentor]));
   const used = new Map<string, number>();
   for (const { mentor } of suggestions) used.set(mentor, (used.get(mentor) ?? 0) + 1);
@@ -38,7 +43,7 @@ export function explain(pool: Pool, suggestions: readonly Suggestion[], now: Tem
       const earlier = pool.excluded.has(pairKey(one, other));
       if (!earlier) places += placesOf(pool, other);
       if (chosen === other) continue;
-      const points = score(mentee, mentor, rarity, now).total;
+      const points = score(mentee, mentor, scale).total;
       const why = whyNot(pool, mentor, used.get(other) ?? 0, earlier);
       keep(forMentees, one, { person: other, points, why });
       const back = earlier ? "earlier" : chosen === undefined ? "waiting" : "elsewhere";

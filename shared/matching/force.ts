@@ -1,17 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
-import { assign } from "./assign.ts";
-import { type Edge, type Graph, graphOf } from "./graph.ts";
+import { edgeBetween, type Pairs, pairsOf } from "./pairs.ts";
 import type { Pool } from "./pool.ts";
-import { type Proposed, problemOf, proposed } from "./propose.ts";
+import { type Proposed, proposed } from "./propose.ts";
+import { solve } from "./solve.ts";
 
 /** Two people by their ids. */
 export interface Pair {
   readonly mentee: string;
   readonly mentor: string;
 }
-
-/** The largest whole number the solver takes. */
-const largest = 2 ** 31 - 1;
 
 /**
  * The best round that has these pairs in it, and among equally good ones the one that leaves most people where they are
@@ -23,46 +20,56 @@ export function proposeWith(
   now: Temporal.Instant,
   current: readonly Pair[] = [],
 ): Proposed | undefined {
-  const graph = graphOf(pool, now);
-  const mentorIndex = new Map(graph.mentors.map(({ participant }, index) => [participant.person, index]));
-  const forcedOf = new Map(forced.map(({ mentee, mentor }) => [mentee, mentorIndex.get(mentor) ?? -1]));
-  const capacities = Int32Array.from(graph.capacities);
-  for (const [mentee, mentor] of forcedOf) {
-    const row = graph.mentees.findIndex(({ participant }) => participant.person === mentee);
-    if (!graph.edges[row]?.some((edge) => edge.mentor === mentor)) return undefined;
-    const left = (capacities[mentor] ?? 0) - 1;
-    if (left < 0) return undefined;
-    capacities[mentor] = left;
+  const pairs = pairsOf(pool, now);
+  const only = edgesOf(pairs, forced);
+  if (only.has(-1)) return undefined;
+  const capacities = Int32Array.from(pairs.problem.capacities);
+  const rows = new Map([...only].map(([edge, row]) => [row, edge]));
+  for (const edge of only.keys()) {
+    const mentor = pairs.problem.mentors[edge] ?? 0;
+    capacities[mentor] = (capacities[mentor] ?? 0) - 1;
   }
-  const indexOf = (person: string) => forcedOf.get(person);
-  const rest: Graph = {
-    ...graph,
+  if (capacities.some((left) => left < 0)) return undefined;
+  const rest = withoutRows(pairs, rows, capacities);
+  const { mentorOf } = solve(rest, { ...pairs.order, ties: staying(rest, pairs, current) });
+  const whole = Int32Array.from(mentorOf, (mentor, row) => pairs.problem.mentors[rows.get(row) ?? -1] ?? mentor);
+  return proposed(pairs, whole);
+}
+
+/** The edges of some pairs, with their rows; -1 for a pair that may not be. */
+function edgesOf({ mentees, mentors, problem }: Pairs, some: readonly Pair[]): Map<number, number> {
+  const rowOf = new Map(mentees.map(({ participant }, row) => [participant.person, row]));
+  const columnOf = new Map(mentors.map(({ participant }, column) => [participant.person, column]));
+  return new Map(
+    some.map(({ mentee, mentor }) => {
+      const row = rowOf.get(mentee) ?? -1;
+      return [row < 0 ? -1 : edgeBetween(problem, row, columnOf.get(mentor) ?? -1), row];
+    }),
+  );
+}
+
+/** The same problem for everybody but these. */
+function withoutRows({ problem }: Pairs, rows: ReadonlyMap<number, number>, capacities: Int32Array) {
+  const offsets = Uint32Array.from(problem.offsets);
+  const kept: number[] = [];
+  for (let row = 0; row + 1 < problem.offsets.length; row++) {
+    if (!rows.has(row))
+      for (let edge = problem.offsets[row] ?? 0; edge < (problem.offsets[row + 1] ?? 0); edge++) kept.push(edge);
+    offsets[row + 1] = kept.length;
+  }
+  return {
     capacities,
-    edges: graph.edges.map((edges, row) => (indexOf(personAt(graph, row)) === undefined ? edges : [])),
+    offsets,
+    mentors: Uint32Array.from(kept, (edge) => problem.mentors[edge] ?? 0),
+    scores: Int32Array.from(kept, (edge) => problem.scores[edge] ?? 0),
   };
-  const { mentorOf } = assign(problemOf(rest, weigher(rest, current, mentorIndex)));
-  const whole = Int32Array.from(mentorOf, (mentor, row) => indexOf(personAt(graph, row)) ?? mentor);
-  return proposed(graph, whole);
 }
 
-function personAt(graph: Graph, row: number): string {
-  return graph.mentees[row]?.participant.person ?? "";
-}
-
-/** Weighs edges so that, between two rounds that are equally good, the one that changes less is better by a little. */
-function weigher(graph: Graph, current: readonly Pair[], mentorIndex: ReadonlyMap<string, number>) {
-  const whole = (edge: Edge) => edge.total + edge.line;
-  const scale = graph.mentees.length + 1;
-  const highest = graph.edges.reduce((most, edges) => edges.reduce((top, edge) => Math.max(top, whole(edge)), most), 0);
-  // In a very large round there is no room for that little: equally good is good enough then.
-  if ((highest + 1) * scale > largest) return whole;
-  const now = new Map(current.map(({ mentee, mentor }) => [mentee, mentorIndex.get(mentor)]));
-  const stays = new Set<Edge>();
-  for (const [row, edges] of graph.edges.entries()) {
-    const there = now.get(personAt(graph, row));
-    for (const edge of edges) if (edge.mentor === there) stays.add(edge);
-  }
-  return (edge: Edge) => whole(edge) * scale + (stays.has(edge) ? 1 : 0);
+/** By edge, 1 where somebody would stay with the mentor they have. */
+function staying(rest: Pairs["problem"], pairs: Pairs, current: readonly Pair[]): Int32Array {
+  const ties = new Int32Array(rest.mentors.length);
+  for (const edge of edgesOf({ ...pairs, problem: rest }, current).keys()) if (edge >= 0) ties[edge] = 1;
+  return ties;
 }
 
 /** What another round would mean for people, compared with this one. */

@@ -1,13 +1,15 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Fit } from "../domain/explanation.ts";
 import type { Reason } from "../domain/round.ts";
-import { assign } from "./assign.ts";
-import { type Graph, graphOf } from "./graph.ts";
+import { type Pairs, pairsOf } from "./pairs.ts";
 import type { Pool } from "./pool.ts";
+import { score } from "./score.ts";
+import { solve } from "./solve.ts";
 
 export interface Suggestion {
   readonly mentee: string;
   readonly mentor: string;
+  /** Points coordinators see. */
   readonly score: number;
   readonly fit: Fit;
   readonly reasons: Reason[];
@@ -22,37 +24,22 @@ export interface Proposed {
 
 /** Suggests pairings for the whole group at once: most people placed, then the best total. Same input, same result. */
 export function propose(pool: Pool, now: Temporal.Instant): Proposed {
-  const graph = graphOf(pool, now);
-  const { mentorOf } = assign(problemOf(graph));
-  return proposed(graph, mentorOf);
-}
-
-/** A graph as the solver takes it; `scoreOf` weighs an edge. */
-export function problemOf(graph: Graph, scoreOf = (edge: Graph["edges"][number][number]) => edge.total + edge.line) {
-  const offsets = [0];
-  for (const edges of graph.edges) offsets.push((offsets.at(-1) ?? 0) + edges.length);
-  const edges = graph.edges.flat();
-  return {
-    capacities: graph.capacities,
-    offsets: Uint32Array.from(offsets),
-    mentors: Uint32Array.from(edges, ({ mentor }) => mentor),
-    scores: Int32Array.from(edges, (edge) => scoreOf(edge)),
-  };
+  const pairs = pairsOf(pool, now);
+  return proposed(pairs, solve(pairs.problem, pairs.order).mentorOf);
 }
 
 /** What the solver's answer means for people. */
-export function proposed(graph: Graph, mentorOf: Int32Array): Proposed {
-  const suggestions = graph.mentees.flatMap(({ participant }, index): Suggestion[] => {
-    const edge = graph.edges[index]?.find(({ mentor }) => mentor === mentorOf[index]);
-    const mentor = graph.mentors[mentorOf[index] ?? -1];
-    if (!mentor || !edge) return [];
-    const { total, fit, reasons } = edge;
-    return [{ mentee: participant.person, mentor: mentor.participant.person, score: total, fit, reasons }];
+export function proposed({ mentees, mentors, problem, scale }: Pairs, mentorOf: Int32Array): Proposed {
+  const suggestions = mentees.flatMap((mentee, index): Suggestion[] => {
+    const mentor = mentors[mentorOf[index] ?? -1];
+    if (!mentor) return [];
+    const { total, fit, reasons } = score(mentee, mentor, scale);
+    return [{ mentee: mentee.participant.person, mentor: mentor.participant.person, score: total, fit, reasons }];
   });
   return {
     suggestions,
-    mentees: graph.mentees.length,
-    places: graph.capacities.reduce((sum, places) => sum + places, 0),
+    mentees: mentees.length,
+    places: problem.capacities.reduce((sum, places) => sum + places, 0),
     score: suggestions.reduce((sum, one) => sum + one.score, 0),
   };
 }

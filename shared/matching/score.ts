@@ -1,41 +1,55 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Fit } from "../domain/explanation.ts";
-import { type Participant, stages, type Topic } from "../domain/participant.ts";
+import { type Fit, noFit } from "../domain/explanation.ts";
+import { type PairingPolicy, standardPolicy, type Weights } from "../domain/pairing-policy.ts";
+import { stages, type Topic } from "../domain/participant.ts";
 import type { Reason } from "../domain/round.ts";
+import type { Candidate } from "./candidate.ts";
 
-/** What pairing knows of one person: the eight fields, nothing personal. */
-export interface Candidate {
-  readonly participant: Participant;
-  readonly zone: string;
-}
-
-/**
- * Points. Shared topics weigh most, because fit of goals and expertise is what people ask for; being a step or more
- * ahead comes next; hours apart cost little, because pairs talk by video. Documented in the README, tuned with issue 6.
- */
-const points = { topic: 100, ahead: 40, sameStage: 10, hourApart: 6 } as const;
 const hoursThatStillMeet = 12;
 
-/** How well two people fit, as whole points (higher is better), and why in words both may read. Symmetric in its reasons. */
-export function score(mentee: Candidate, mentor: Candidate, rarity: ReadonlyMap<Topic, number>, now: Temporal.Instant) {
+/** What scoring knows beyond the two people: how rare topics are, what a programme weighs how much, and when it is. */
+export interface Scale {
+  readonly rarity: ReadonlyMap<Topic, number>;
+  readonly weights: Weights;
+  readonly now: Temporal.Instant;
+}
+
+/** The scale among these mentors. */
+export function scaleOf(mentors: readonly Candidate[], now: Temporal.Instant, policy?: PairingPolicy): Scale {
+  return { rarity: topicRarity(mentors), weights: (policy ?? standardPolicy).weights, now };
+}
+
+/** How well two people fit. */
+export interface Scored {
+  /** Points coordinators see: the sum of `fit`. */
+  readonly total: number;
+  /** Points that count and that nobody sees. */
+  readonly kept: number;
+  readonly fit: Fit;
+  /** Why, in words both may read; never empty. */
+  readonly reasons: Reason[];
+}
+
+/** How well two people fit, as whole points (higher is better), and why. The plain statement of what counts how much. */
+export function score(mentee: Candidate, mentor: Candidate, { rarity, weights, now }: Scale): Scored {
   const reasons: Reason[] = [];
-  const fit: Fit = { topics: 0, stage: 0, hours: 0 };
+  const fit: Fit = { ...noFit };
   for (const topic of mentee.participant.topics) {
     if (!mentor.participant.topics.includes(topic)) continue;
-    fit.topics += Math.round(points.topic * (rarity.get(topic) ?? 1));
+    fit.topics += Math.round(weights.topics * (rarity.get(topic) ?? 1));
     reasons.push({ reason: "topic", detail: topic });
   }
   const steps = stages.indexOf(mentor.participant.stage) - stages.indexOf(mentee.participant.stage);
   if (steps > 0) {
-    fit.stage = points.ahead;
+    fit.stage = weights.stage;
     reasons.push({ reason: "stage", detail: mentor.participant.stage });
-  } else if (steps === 0) fit.stage = points.sameStage;
+  } else if (steps === 0) fit.stage = Math.round(weights.stage / 4);
   const apart = hoursApart(mentee.zone, mentor.zone, now);
-  fit.hours = Math.round(points.hourApart * (hoursThatStillMeet - apart));
+  fit.hours = Math.round((weights.hours * (hoursThatStillMeet - apart)) / hoursThatStillMeet);
   if (apart <= 3) reasons.push({ reason: "zone", detail: String(apart) });
   // Someone to talk to is a reason too: nobody reads an empty list.
   if (reasons.length === 0) reasons.push({ reason: "place", detail: "" });
-  return { total: fit.topics + fit.stage + fit.hours, fit, reasons };
+  return { total: Object.values(fit).reduce((sum, points) => sum + points, 0), kept: 0, fit, reasons };
 }
 
 /** Rare topics count more: 1 for a topic every mentor offers, up to 2 for one that a single mentor of many offers. */

@@ -54,6 +54,18 @@ export function reasonText(t: Translate, reason: Reason, reader: "mentor" | "men
       return t("reason.stage", { reader, being: t.of(`being.${reason.detail}`) });
     case "zone":
       return t("reason.zone", { hours: Number(reason.detail) });
+    case "ways":
+      return t("reason.ways", { reader, ways: t.of(`way.${reason.detail}`) });
+    case "values":
+      return t("reason.values");
+    case "region":
+      return t("reason.region");
+    case "institution":
+      return t("reason.institution");
+    case "practice":
+      return t("reason.practice");
+    case "sector":
+      return t("reason.sector");
     case "place":
       return t("reason.place", { reader });
   }

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { type Participant, participantId } from "#shared/domain/participant.ts";
 import { records } from "#shared/domain/records.ts";
-import type { Candidate } from "#shared/matching/score.ts";
+import type { Candidate } from "#shared/matching/candidate.ts";
 
 type Input<Kind extends keyof typeof records> = Partial<z.input<(typeof records)[Kind]>>;
 

@@ -1,5 +1,5 @@
 import type { RouteName } from "#shared/contracts/routes.ts";
-import { ofRound } from "#shared/domain/explanation.ts";
+import { noFit, ofRound } from "#shared/domain/explanation.ts";
 import { records } from "#shared/domain/records.ts";
 import { type WorkKind, type WorkValues, workPieceId } from "#shared/domain/work.ts";
 import type { Put } from "#shared/usecases/ports.ts";
@@ -27,7 +27,7 @@ export function* aDesk(programme: string, count: number): Generator<Put> {
   const asked = { programme, state: "draft", publish: false, requestedBy: "cora", requestedAt: at };
   yield { kind: "round", put: records.round.parse({ id: round, version: 0, ...asked, ...numbers }) };
   const [mentee, mentor] = [personAt(3), personAt(6)];
-  const fit = { topics: 100, stage: 40, hours: 72 };
+  const fit = { ...noFit, topics: 100, stage: 40, hours: 72 };
   const chosen = { mentee, from: mentor, to: personAt(7), chosen: true, points: 212, reasons: "[]", ...fit };
   const counts = { rows: 1_000, new: 0, changed: 0, unchanged: 0, leftOut: 0, wrong: 1_000 };
   const cost = { people: 0, points: 300, percent: 57, others: 1, matched: pairs, score: pairs * 100, mentors: pairs };
@@ -77,7 +77,7 @@ function* suggestion(programme: string, index: number): Generator<Put> {
   yield { kind: "proposal", put: aProposal({ id, programme, round, mentee, mentor, score: 212 }) };
   const others = (from: number) =>
     Array.from({ length: 5 }, (_, n) => ({ person: personAt(from + n), points: 100 - n, why: "taken" as const }));
-  const fit = { topics: 100, stage: 40, hours: 72 };
+  const fit = { ...noFit, topics: 100, stage: 40, hours: 72 };
   const sides = { proposal: id, mentee, mentor, fit, mentors: others(6), mentees: others(3) };
   yield { kind: "explanation", put: { id: ofRound(round, id), version: 0, round, ...sides } };
 }

@@ -6,7 +6,8 @@ import type { Person } from "../../domain/person.ts";
 import type { Programme } from "../../domain/programme.ts";
 import type { Proposal } from "../../domain/round.ts";
 import { instantText, plusHours } from "../../domain/time.ts";
-import { type Candidate, score } from "../../matching/score.ts";
+import type { Candidate } from "../../matching/candidate.ts";
+import { scaleOf, score } from "../../matching/score.ts";
 import type { Put } from "../ports.ts";
 import { asked } from "./advance-requests.ts";
 
@@ -31,7 +32,7 @@ export function requestFor(
   const round = derivedId("req", participant.id, `${before.length + 1}`);
   const by = plusHours(now, (mentors.length * programme.rounds.answerDays + 1) * 24);
   const proposals = mentors.map((mentor, index): Proposal => {
-    const fit = score({ participant, zone: person.zone }, mentor, new Map(), now);
+    const fit = score({ participant, zone: person.zone }, mentor, scaleOf([], now, programme.pairing));
     return {
       id: derivedId("pro", round, participant.person, mentor.participant.person),
       version: 0,

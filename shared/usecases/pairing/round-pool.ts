@@ -97,6 +97,7 @@ export async function roundPool(
   const former = ended.flatMap(({ members }) => members.filter(isMentee));
   const ahead = new Set([...lost.map(({ mentee }) => mentee), ...former.map(({ person }) => person)]);
   return {
+    policy: programme.pairing,
     proposals,
     mentees: mentees.map(candidate),
     mentors: participants.filter((one) => roleOf(one) !== "mentee").map(candidate),

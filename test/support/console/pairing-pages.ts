@@ -6,6 +6,7 @@ import { roundPage } from "#shared/console/round.tsx";
 import { publicationPage } from "#shared/console/round-publication.tsx";
 import { unpairedPage } from "#shared/console/round-unpaired.tsx";
 import { roundsPage } from "#shared/console/rounds.tsx";
+import { noFit } from "#shared/domain/explanation.ts";
 import { records } from "#shared/domain/records.ts";
 import { aProposal } from "../builders.ts";
 import { reasons, type SampleWords } from "../sample-words.ts";
@@ -48,7 +49,7 @@ export function pairingPages(words: SampleWords): Record<string, string> {
   const proposal = aProposal({ reasons: [...reasons], score: 262, byHand: true });
   const parts = { round: "rnd_1", proposal: "pro_1", mentee: "per_1", mentor: "per_2" };
   const explanation = {
-    ...{ id: "rnd_1.pro_1", version: 1, ...parts, fit: { topics: 150, stage: 40, hours: 72 } },
+    ...{ id: "rnd_1.pro_1", version: 1, ...parts, fit: { ...noFit, topics: 150, stage: 40, hours: 72 } },
     ...{ mentors: alternatives, mentees: [{ person: "per_4", points: 200, why: "elsewhere" as const }] },
   };
   const unpaired = {

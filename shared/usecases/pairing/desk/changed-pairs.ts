@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import {
   type Alternative,
   type Explanation,
+  Fit,
   mostAlternatives,
   ofRound,
   type Unpaired,
@@ -56,7 +57,7 @@ function gone(round: Round, { mentee, from, to }: PairLine, before: Before): Cha
 }
 
 function come(round: Round, line: PairLine, before: Before): Change[] {
-  const { mentee, to, points, reasons, chosen, topics, stage, hours } = line;
+  const { mentee, to, points, reasons, chosen } = line;
   const mentors = otherMentors(round, line, before);
   if (to === "") {
     const id = ofRound(round.id, mentee);
@@ -68,7 +69,7 @@ function come(round: Round, line: PairLine, before: Before): Change[] {
   const version = before.proposals.get(made.id)?.version ?? 0;
   const mentees = [...before.explanations.values()].find((one) => one.mentor === to)?.mentees ?? [];
   const id = ofRound(round.id, made.id);
-  const why = { round: round.id, proposal: made.id, mentee, mentor: to, fit: { topics, stage, hours } };
+  const why = { round: round.id, proposal: made.id, mentee, mentor: to, fit: Fit.parse(line) };
   return [
     { kind: "proposal", put: { ...made, version, ...(chosen ? { byHand: true } : {}) } },
     {

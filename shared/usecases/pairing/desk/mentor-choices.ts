@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { mayMentor } from "../../../domain/participant.ts";
 import type { NewLine, Work, WorkValues } from "../../../domain/work.ts";
 import { pairKey, placesOf } from "../../../matching/pool.ts";
-import { score, topicRarity } from "../../../matching/score.ts";
+import { scaleOf, score } from "../../../matching/score.ts";
 import type { Progress } from "../../coordinators/work.ts";
 import type { Ports } from "../../ports.ts";
 import { programmeOf } from "../../programme-of.ts";
@@ -38,13 +38,13 @@ function choicesIn(pool: RoundPool, person: string, now: Temporal.Instant): NewL
   if (!mentee) return undefined;
   const tired = tiredMentors(pool.proposals);
   const mentors = pool.mentors.filter(({ participant }) => mayMentor(participant) && participant.person !== person);
-  const rarity = topicRarity(mentors);
+  const scale = scaleOf(mentors, now, pool.policy);
   return mentors
     .filter(({ participant }) => !pool.excluded.has(pairKey(person, participant.person)))
     .map((mentor) => {
       const id = mentor.participant.person;
       const free = placesOf(pool, id);
-      const { total, reasons } = score(mentee, mentor, rarity, now);
+      const { total, reasons } = score(mentee, mentor, scale);
       return { id, free, total, reasons, resting: tired.has(id) };
     })
     .filter(({ free, resting }) => free > 0 || resting)

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { noFit } from "../../../domain/explanation.ts";
 import { mayMentor } from "../../../domain/participant.ts";
 import type { Proposal } from "../../../domain/round.ts";
 import type { Work, WorkValues } from "../../../domain/work.ts";
@@ -88,7 +89,7 @@ async function say(
   const others = cost.changes.filter(({ mentee }) => mentee !== wanted.mentee);
   const lines = [own, ...others].map(({ mentee, from = "", to = "" }) => {
     const found = suggestionOf.get(mentee);
-    const { fit = { topics: 0, stage: 0, hours: 0 }, score = 0, reasons = [] } = found ?? {};
+    const { fit = noFit, score = 0, reasons = [] } = found ?? {};
     const chosen = mentee === wanted.mentee;
     return lineOf({ mentee, from, to, chosen, points: score, ...fit, reasons: reasonsLine(reasons) });
   });

@@ -6,7 +6,7 @@ import type { Programme } from "../../../domain/programme.ts";
 import type { Proposal, Round } from "../../../domain/round.ts";
 import type { Work, WorkValues } from "../../../domain/work.ts";
 import { pairKey } from "../../../matching/pool.ts";
-import { score, topicRarity } from "../../../matching/score.ts";
+import { scaleOf, score } from "../../../matching/score.ts";
 import { audit } from "../../audit.ts";
 import { everything } from "../../everything.ts";
 import { written } from "../../mail/ledger.ts";
@@ -51,7 +51,7 @@ async function suggest(work: Work, wanted: Wanted, programme: Programme, ports: 
     pool.mentors.find(({ participant }) => participant.person === wanted.mentor),
   ];
   if (outcome !== "possible" || !mentee || !mentor) return { summary: { outcome }, hints: [] };
-  const { total, fit, reasons } = score(mentee, mentor, topicRarity(pool.mentors), now);
+  const { total, fit, reasons } = score(mentee, mentor, scaleOf(pool.mentors, now, pool.policy));
   const suggestion = draft({ mentee: wanted.mentee, mentor: wanted.mentor, score: total, reasons }, round);
   const proposal: Proposal = {
     ...suggestion,

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { hoursApart, score, topicRarity } from "#shared/matching/score.ts";
+import { hoursApart, scaleOf, score, topicRarity } from "#shared/matching/score.ts";
 import { aZone, candidates } from "#test/support/arbitraries.ts";
 import { aCandidate, aMentorCandidate } from "#test/support/builders.ts";
 import { forAll } from "#test/support/for-all.ts";
@@ -10,7 +10,7 @@ const now = Temporal.Instant.from("2026-08-17T13:00:00Z");
 const anInstant = fc
   .integer({ min: Date.UTC(2020, 0), max: Date.UTC(2035, 0) })
   .map((ms) => Temporal.Instant.fromEpochMilliseconds(ms));
-const nobodyRare = new Map();
+const nobodyRare = scaleOf([], now);
 const pair = fc
   .tuple(candidates("mentee", 3), candidates("mentor", 3))
   .filter(([a, b]) => a.length > 0 && b.length > 0);
@@ -20,8 +20,8 @@ describe("score", () => {
     const property = fc.property(pair, ([mentees, mentors]) => {
       const [one, other] = [mentees[0] ?? aCandidate("a"), mentors[0] ?? aCandidate("b")];
       const level = { ...other, participant: { ...other.participant, stage: one.participant.stage } };
-      const there = score(one, level, nobodyRare, now);
-      const back = score(level, one, nobodyRare, now);
+      const there = score(one, level, nobodyRare);
+      const back = score(level, one, nobodyRare);
       expect(back.total).toBe(there.total);
       expect(new Set(back.reasons.map(({ reason, detail }) => `${reason} ${detail}`))).toEqual(
         new Set(there.reasons.map(({ reason, detail }) => `${reason} ${detail}`)),
@@ -32,10 +32,10 @@ describe("score", () => {
 
   it("P4: gives everybody a reason, whole points, and a reason for each topic they share", () => {
     const property = fc.property(pair, ([mentees, mentors]) => {
-      const rarity = topicRarity(mentors);
+      const scale = scaleOf(mentors, now);
       for (const mentee of mentees)
         for (const mentor of mentors) {
-          const { total, reasons } = score(mentee, mentor, rarity, now);
+          const { total, reasons } = score(mentee, mentor, scale);
           expect(Number.isInteger(total)).toBe(true);
           expect(reasons.length).toBeGreaterThan(0);
           const shared = mentee.participant.topics.filter((topic) => mentor.participant.topics.includes(topic));
@@ -50,7 +50,7 @@ describe("score", () => {
       const mentee = aCandidate("a", { topics: ["informatics"], zone: "UTC" });
       const far = aMentorCandidate("b", { topics: ["informatics"], zone });
       const near = aMentorCandidate("c", { topics: ["oncology"], zone: "UTC" });
-      expect(score(mentee, far, nobodyRare, now).total).toBeGreaterThan(score(mentee, near, nobodyRare, now).total);
+      expect(score(mentee, far, nobodyRare).total).toBeGreaterThan(score(mentee, near, nobodyRare).total);
     });
     forAll(property);
   });
@@ -58,7 +58,7 @@ describe("score", () => {
   it("prefers a mentor a step ahead to one at the same stage, and that one to one behind", () => {
     const mentee = aCandidate("a", { stage: "resident" });
     const totals = (["practitioner", "resident", "student"] as const).map(
-      (stage) => score(mentee, aMentorCandidate("b", { stage }), nobodyRare, now).total,
+      (stage) => score(mentee, aMentorCandidate("b", { stage }), nobodyRare).total,
     );
     expect(totals).toEqual([...totals].sort((one, other) => other - one));
     expect(new Set(totals).size).toBe(3);
