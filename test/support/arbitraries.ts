@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import type { MessageClass } from "#shared/domain/message.ts";
 import { stages, topics } from "#shared/domain/participant.ts";
 import type { SendError } from "#shared/ledger/failures.ts";
-import type { AssignmentProblem } from "#shared/matching/assign.ts";
 import type { Candidate } from "#shared/matching/candidate.ts";
+import type { AssignmentProblem } from "#shared/matching/problem.ts";
 import { aCandidate, aMentorCandidate } from "./builders.ts";
 
 /** Zones at both ends of the day, with halves and quarters of hours between them. */

@@ -1,4 +1,5 @@
-import type { AssignmentProblem } from "#shared/matching/assign.ts";
+import munkres from "munkres";
+import type { AssignmentProblem, Order } from "#shared/matching/problem.ts";
 
 export interface Best {
   readonly matched: number;
@@ -66,6 +67,53 @@ export function hungarian(problem: AssignmentProblem): Best {
     const edge = row < 0 ? undefined : rows[row]?.find(({ mentor }) => mentor === placeOf[column]);
     if (edge) best = { matched: best.matched + 1, score: best.score + edge.score };
   }
+  return best;
+}
+
+/** The same by somebody else's code, npm munkres: a column for each place, and one for each mentee that means "nobody". */
+export function byMunkres(problem: AssignmentProblem): Best {
+  const rows = rowsOf(problem);
+  const placeOf = [...problem.capacities].flatMap((places, mentor) => Array.from({ length: places }, () => mentor));
+  const bonus = 1 + 2 * rows.flat().reduce((sum, { score }) => sum + Math.abs(score), 0);
+  const cost = rows.map((row) => {
+    const by = new Map(row.map(({ mentor, score }) => [mentor, -(bonus + score)]));
+    return [...placeOf.map((mentor) => by.get(mentor) ?? 0), ...rows.map(() => 0)];
+  });
+  let best: Best = { matched: 0, score: 0 };
+  for (const [row, column] of rows.length === 0 ? [] : munkres(cost)) {
+    const taken = rows[row]?.find(({ mentor }) => mentor === placeOf[column]);
+    if (taken) best = { matched: best.matched + 1, score: best.score + taken.score };
+  }
+  return best;
+}
+
+/** What counts, in its order: people placed, those of them who come first, points, ties. */
+export type InOrder = readonly [matched: number, first: number, score: number, ties: number];
+
+/** Tries every assignment there is, for the best in an order of several things. */
+export function bestInOrder(problem: AssignmentProblem, { first, ties }: Order): InOrder {
+  const left = [...problem.capacities];
+  const mentees = problem.offsets.length - 1;
+  let best: InOrder = [0, 0, 0, 0];
+  function place(mentee: number, so: InOrder): void {
+    if (mentee === mentees) {
+      const at = so.findIndex((one, index) => one !== best[index]);
+      if (at !== -1 && (so[at] ?? 0) > (best[at] ?? 0)) best = so;
+      return;
+    }
+    place(mentee + 1, so);
+    for (let edge = problem.offsets[mentee] ?? 0; edge < (problem.offsets[mentee + 1] ?? 0); edge++) {
+      const mentor = problem.mentors[edge] ?? 0;
+      const places = left[mentor] ?? 0;
+      if (places === 0) continue;
+      left[mentor] = places - 1;
+      const [matched, inLine, score, tied] = so;
+      const after = [inLine + (first?.[mentee] ?? 0), score + (problem.scores[edge] ?? 0), tied + (ties?.[edge] ?? 0)];
+      place(mentee + 1, [matched + 1, after[0] ?? 0, after[1] ?? 0, after[2] ?? 0]);
+      left[mentor] = places;
+    }
+  }
+  place(0, best);
   return best;
 }
 
