@@ -26,6 +26,12 @@ export function pairKey(mentee: string, mentor: string): string {
   return `${mentee}>${mentor}`;
 }
 
+/** The mentee and the mentor of such a key. */
+export function peopleIn(key: string): readonly [mentee: string, mentor: string] {
+  const [mentee = "", mentor = ""] = key.split(">");
+  return [mentee, mentor];
+}
+
 /** A mentor's free places. */
 export function placesOf(pool: Pick<Pool, "places">, mentor: string): number {
   return Math.max(0, pool.places.get(mentor) ?? 0);

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { rests } from "../../domain/again.ts";
 import { openRequest } from "../../domain/mentor-request.ts";
-import { everInRole, type Mentorship } from "../../domain/mentorship.ts";
+import { everInRole, isOverFor, type Mentorship } from "../../domain/mentorship.ts";
 import { type Participant, roleOf } from "../../domain/participant.ts";
 import type { Programme } from "../../domain/programme.ts";
 import type { Proposal, ProposalState } from "../../domain/round.ts";
@@ -9,9 +9,12 @@ import { mentoredIn } from "../../domain/waiting.ts";
 import { type Pool, pairKey } from "../../matching/pool.ts";
 import { everything } from "../everything.ts";
 import type { Ports } from "../ports.ts";
-import { programmePlan } from "../year/programme-plan.ts";
-import { looksUntil } from "../year/season.ts";
+import { candidatesOf } from "./candidates.ts";
 import { eligible } from "./eligible.ts";
+import { heldByOffers } from "./offers/held-by-offers.ts";
+import { pairsEver, pairsOver, relationsAmong } from "./relations-known.ts";
+import { inTurn, wantingAnother } from "./second-mentors.ts";
+import { wishesOf } from "./wishes-told.ts";
 
 const open: readonly ProposalState[] = ["draft", "asked-mentor", "asked-mentee", "asked-both"];
 const over: readonly ProposalState[] = ["declined", "lapsed"];
@@ -29,26 +32,25 @@ export async function roundPool(
   now: Temporal.Instant,
   ignoreDraftsOf?: string,
 ): Promise<RoundPool> {
-  const [everybody, proposals, ended] = await Promise.all([
+  const [everybody, proposals, ended, held] = await Promise.all([
     // In whatever state they are listed: who signed up as both waits for a mentor while a coordinator still vets them.
     everything(ports, "participant", programme.id),
     everything(ports, "proposal", programme.id),
     everything(ports, "mentorship", programme.id, "ended"),
+    heldByOffers(programme, ports),
   ]);
   const active = everybody.filter(({ state }) => state === "active");
   // Whose membership is over keeps their place in line, and waits.
   const participants = await eligible(active, programme, ports, now);
-  const [persons, loads] = await Promise.all([
-    ports.store.getMany(
-      "person",
-      participants.map(({ person }) => person),
-    ),
+  const people = participants.map(({ person }) => person);
+  const [persons, profiles, loads] = await Promise.all([
+    ports.store.getMany("person", people),
+    ports.store.getMany("profile", people),
     ports.store.getMany(
       "load",
       participants.filter((one) => roleOf(one) !== "mentee").map(({ person }) => person),
     ),
   ]);
-  const zoneOf = new Map(persons.map((person) => [person.id, person.zone]));
   const current = proposals.filter(
     ({ state, round, request, takeover }) =>
       open.includes(state) &&
@@ -58,26 +60,22 @@ export async function roundPool(
       !(state === "draft" && (request !== undefined || (round !== ignoreDraftsOf && ignoreDraftsOf !== undefined))),
   );
   const tired = tiredMentors(proposals);
-  const asked = count(current.map(({ mentor }) => mentor));
+  const asked = count([...current.map(({ mentor }) => mentor), ...held.mentors]);
   const places = new Map(
     loads.map((load) => [
       load.id,
       tired.has(load.id) ? 0 : load.places - load.mentorships.length - (asked.get(load.id) ?? 0),
     ]),
   );
-  const suggested = new Set(current.map(({ mentee }) => mentee));
+  const suggested = new Set([...current.map(({ mentee }) => mentee), ...held.mentees]);
   const loadOf = new Map(loads.map((load) => [load.id, load]));
   const waits = (one: Participant) =>
     roleOf(one) !== "mentor" && !rests(one, "mentee") && openRequest(one) === undefined && !suggested.has(one.person);
-  const candidate = (participant: Participant) => ({
-    participant,
-    zone: zoneOf.get(participant.person) ?? programme.zone,
-  });
   const waiting = participants.filter(waits);
   const has = (one: Participant) => mentoredIn(one, loadOf.get(one.person)).length;
   const none = waiting.filter((one) => has(one) === 0);
-  const seconds = secondMentors(
-    await lookingOn(
+  const seconds = inTurn(
+    await wantingAnother(
       waiting.filter((one) => has(one) > 0 && has(one) < programme.mentorsPerMentee),
       programme,
       ports,
@@ -94,48 +92,54 @@ export async function roundPool(
   const lost = proposals.filter(
     ({ state, request, takeover }) => over.includes(state) && request === undefined && takeover === undefined,
   );
-  const former = ended.flatMap(({ members }) => members.filter(isMentee));
-  const ahead = new Set([...lost.map(({ mentee }) => mentee), ...former.map(({ person }) => person)]);
+  const past = [...ended, ...(await leftBy(mentees, ended, ports))];
+  const former = past.flatMap((one) => everInRole(one, "mentee").filter((person) => isOverFor(one, person)));
+  const ahead = new Set([...lost.map(({ mentee }) => mentee), ...former]);
+  const told = await wishesOf(participants, ports);
+  const mentors = participants.filter((one) => roleOf(one) !== "mentee");
+  const sides = { mentees: mentees.map(({ person }) => person), mentors: mentors.map(({ person }) => person) };
+  const { relations, apart } = await relationsAmong(sides, profiles, past, programme, ports);
+  // Two whose mentorship is over meet again only where the programme lets them.
+  const mayMeetAgain = programme.pairing.relations["earlier-pairing"] !== "block";
+  const wereTogether = new Set(past.flatMap(pairsOver).map(keyOf));
+  const stays = ({ state, mentee, mentor }: Proposal) =>
+    state !== "accepted" || !mayMeetAgain || !wereTogether.has(pairKey(mentee, mentor));
+  const known = { persons, profiles };
   return {
     policy: programme.pairing,
+    wishes: told.wishes,
     proposals,
-    mentees: mentees.map(candidate),
-    mentors: participants.filter((one) => roleOf(one) !== "mentee").map(candidate),
+    mentees: await candidatesOf(mentees, known, programme, ports),
+    mentors: await candidatesOf(mentors, known, programme, ports),
     places,
+    relations,
     excluded: new Set([
       ...proposals
-        .filter(({ state }) => state !== "draft" && state !== "withdrawn")
+        .filter((one) => one.state !== "draft" && one.state !== "withdrawn" && stays(one))
         .map(({ mentee, mentor }) => pairKey(mentee, mentor)),
-      ...[...ended, ...present].flatMap(pairsIn),
+      ...[...(mayMeetAgain ? [] : past.flatMap(pairsOver)), ...present.flatMap(pairsEver)].map(keyOf),
+      ...told.apart,
+      ...apart,
     ]),
     first: new Set(mentees.map(({ person }) => person).filter((person) => ahead.has(person))),
   };
 }
 
-/** Who has whom, or had, whichever way round: after a swap of roles both. */
-function pairsIn(mentorship: Mentorship): string[] {
-  const mentors = everInRole(mentorship, "mentor");
-  return everInRole(mentorship, "mentee").flatMap((mentee) => mentors.map((mentor) => pairKey(mentee, mentor)));
-}
+const keyOf = ([mentee, mentor]: readonly [string, string]) => pairKey(mentee, mentor);
 
-/** Those who would like another mentor for applications, while that season lasts in their own year. */
-async function lookingOn(
-  some: readonly Participant[],
-  { id }: Programme,
-  ports: Pick<Ports, "store">,
-  now: Temporal.Instant,
-): Promise<Participant[]> {
-  const asking = some.filter(({ anotherMentor }) => anotherMentor !== undefined);
-  if (asking.length === 0) return [];
-  const plan = await programmePlan(id, ports);
-  const until = await Promise.all(asking.map((one) => looksUntil(one, plan, ports, now)));
-  return asking.filter((_, index) => until[index] !== undefined);
-}
-
-/** Those of them who have a turn, as far as places are left once everybody without one has had a turn. */
-function secondMentors(some: readonly Participant[], places: number): Participant[] {
-  const since = (one: Participant) => `${one.anotherMentor?.since} ${one.id}`;
-  return some.toSorted((one, other) => (since(one) < since(other) ? -1 : 1)).slice(0, Math.max(0, places));
+/** The groups some mentees left that go on for the others. */
+async function leftBy(
+  mentees: readonly Participant[],
+  ended: readonly Mentorship[],
+  { store }: Pick<Ports, "store">,
+): Promise<Mentorship[]> {
+  const known = new Set(ended.map(({ id }) => id));
+  const former = new Set(mentees.flatMap(({ formerMentorships }) => formerMentorships));
+  const others = await store.getMany(
+    "mentorship",
+    [...former].filter((id) => !known.has(id)),
+  );
+  return others.filter(({ state }) => state === "active");
 }
 
 /** Suggestions that may come to nothing before a mentor is left in peace. */
@@ -149,8 +153,6 @@ export function tiredMentors(proposals: readonly Proposal[]): Set<string> {
   const silent = asked.flatMap(({ silent: who, mentor }) => (who === mentor ? [mentor] : []));
   return new Set([...silent, ...[...inVain].filter(([, times]) => times >= mostInVain).map(([mentor]) => mentor)]);
 }
-
-const isMentee = (member: { role: string }) => member.role === "mentee";
 
 /** How often each stands in a list. */
 export function count(list: readonly string[]): Map<string, number> {
