@@ -1,10 +1,11 @@
+import type { Fit } from "#shared/domain/explanation.ts";
 import type { Work } from "#shared/domain/work.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, ConsolePage } from "#shared/view/console.tsx";
 import { Call, Pager, Table } from "#shared/view/console-parts.tsx";
-import { Button, Card, Notice } from "#shared/view/parts.tsx";
+import { Button, Card, Facts, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
-import { nameIn } from "./pair-words.ts";
+import { fitFacts, nameIn } from "./pair-words.ts";
 import { type AboutRound, type Listed, pathOf } from "./round-model.ts";
 
 /** One person whose mentor changes; empty where there is none. */
@@ -20,6 +21,8 @@ export interface ChangeModel extends AboutRound, Listed {
   /** Who is to get whom; nobody where the mentor is empty. */
   wanted: { mentee: string; mentor: string };
   lines: readonly ChangedLine[];
+  /** What speaks for the pair that was asked for. */
+  fit?: Fit | undefined;
 }
 
 /** Seconds between two looks while it is being worked out. */
@@ -38,7 +41,9 @@ export function changePage(model: ChangeModel): string {
       : t("pair.preview.title", { mentee, mentor: nameIn(t, names, wanted.mentor) });
   return renderPage(
     <ConsolePage t={t} model={model} part="pairing" title={title} refresh={under ? look : undefined}>
-      {work.state === "done" ? (
+      {!work.dryRun ? (
+        <Applied t={t} model={model} path={path} />
+      ) : work.state === "done" ? (
         <Found t={t} model={model} path={path} />
       ) : (
         <Notice look={work.state === "failed" ? "bad" : "good"}>
@@ -48,7 +53,7 @@ export function changePage(model: ChangeModel): string {
       <Pager t={t} path={`${path}/changes/${work.id}`} cursor={model.cursor} later={model.later} />
       <p class="acts">
         <a class="link" href={at(path)}>
-          {t("pair.preview.keep")}
+          {t(work.dryRun ? "pair.preview.keep" : "rounds.back")}
         </a>
       </p>
     </ConsolePage>,
@@ -57,11 +62,13 @@ export function changePage(model: ChangeModel): string {
 
 function Found({ t, model, path }: { t: Translate; model: ChangeModel; path: string }) {
   const { work, round } = model;
-  const { outcome } = work.summary;
+  const { outcome, rule } = work.summary;
   if (outcome !== "possible")
     return (
       <Notice look="bad">
-        <p>{t.of(`pair.impossible.${String(outcome)}`)}</p>
+        <p>
+          {t.of(`pair.impossible.${String(outcome)}`)} {rule === undefined ? "" : t.of(`barrier.${String(rule)}`)}
+        </p>
       </Notice>
     );
   const made = round.changed === work.id;
@@ -76,6 +83,11 @@ function Found({ t, model, path }: { t: Translate; model: ChangeModel; path: str
       <Card title={t("pair.preview.cost")}>
         <Cost t={t} model={model} />
       </Card>
+      {model.fit === undefined ? null : (
+        <Card title={t("pair.fit.two")}>
+          <Facts items={fitFacts(t, model.fit)} />
+        </Card>
+      )}
       <Changes t={t} model={model} />
       {made || stale ? null : (
         <Call call={`${path}/changes/${work.id}/application`} then={`${path}?done=changed`} version={round.version}>
@@ -84,6 +96,31 @@ function Found({ t, model, path }: { t: Translate; model: ChangeModel; path: str
           </div>
         </Call>
       )}
+    </>
+  );
+}
+
+/** A change of very many people, which is being made in steps and seen when it is whole. */
+function Applied({ t, model: { work, round }, path }: { t: Translate; model: ChangeModel; path: string }) {
+  const { preview } = work.order;
+  const made = work.state === "done";
+  const failed = work.state === "failed" && round.changing === work.id;
+  return (
+    <>
+      <Notice look={failed || (made && work.summary["outcome"] !== "made") ? "bad" : "good"}>
+        <p>
+          {made
+            ? t(work.summary["outcome"] === "made" ? "pair.preview.made" : "pair.preview.stale")
+            : t(failed ? "pair.applying.failed" : "pair.applying", { done: work.done, total: work.total })}
+        </p>
+      </Notice>
+      {failed ? (
+        <Call call={`${path}/changes/${String(preview)}/application`}>
+          <div class="acts">
+            <Button>{t("pair.applying.go-on")}</Button>
+          </div>
+        </Call>
+      ) : null}
     </>
   );
 }

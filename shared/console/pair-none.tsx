@@ -3,7 +3,7 @@ import { translator } from "#shared/locales/translate.ts";
 import { at, ConsolePage } from "#shared/view/console.tsx";
 import { Card } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
-import { ByAddress, Others, type PairSide, Side } from "./pair-sides.tsx";
+import { AnyMentor, Others, type PairSide, Side } from "./pair-sides.tsx";
 import { nameIn } from "./pair-words.ts";
 import { type AboutRound, pathOf } from "./round-model.ts";
 
@@ -19,7 +19,7 @@ export interface UnpairedOneModel extends AboutRound {
 /** Why they have none, and who would come next. */
 export function unpairedOnePage(model: UnpairedOneModel): string {
   const t = translator(model.locale);
-  const { mentee, why, places, mentors } = model.unpaired;
+  const { mentee, why, places, mentors, bar, rivals } = model.unpaired;
   const name = nameIn(t, model.names, mentee);
   return renderPage(
     <ConsolePage t={t} model={model} part="pairing" title={t("rounds.unpaired.one", { name })}>
@@ -29,6 +29,12 @@ export function unpairedOnePage(model: UnpairedOneModel): string {
           {t("rounds.unpaired.link")}
         </a>
       </p>
+      {rivals === undefined ? null : <p>{t("none.rivals", { others: rivals.mentees - 1, places: rivals.places })}</p>}
+      {bar === undefined ? null : (
+        <p>
+          {t("none.bar", { mentors: bar.mentors, of: bar.of })} {t.of(`barrier.${bar.rule}`)}
+        </p>
+      )}
       {model.sides.map((side) => (
         <Side key={side.person} t={t} model={model} side={side} as="mentee" />
       ))}
@@ -42,7 +48,7 @@ export function unpairedOnePage(model: UnpairedOneModel): string {
       {model.open ? (
         <Card title={t("pair.change")}>
           <p>{t("pair.change.text")}</p>
-          <ByAddress t={t} model={model} mentee={mentee} />
+          <AnyMentor t={t} model={model} mentee={mentee} />
         </Card>
       ) : null}
     </ConsolePage>,

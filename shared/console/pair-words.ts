@@ -1,3 +1,5 @@
+import type { Fit } from "#shared/domain/explanation.ts";
+import { shownFeatures } from "#shared/domain/pairing-policy.ts";
 import type { Reason } from "#shared/domain/round.ts";
 import type { Translate } from "#shared/locales/translate.ts";
 import { safeName } from "#shared/view/words.ts";
@@ -6,6 +8,13 @@ import { safeName } from "#shared/view/words.ts";
 export function nameIn(t: Translate, names: ReadonlyMap<string, string>, person: string): string {
   const name = safeName(names.get(person) ?? "");
   return name === "" ? t("pair.nameless") : name;
+}
+
+/** What speaks for a pair, feature by feature; those that bring nothing are left out. */
+export function fitFacts(t: Translate, fit: Fit): [string, string][] {
+  return shownFeatures
+    .filter((feature) => fit[feature] > 0)
+    .map((feature) => [t.of(`feature.${feature}`), t("pair.points", { points: fit[feature] })]);
 }
 
 /** Why two people fit, for somebody who is neither of them. */

@@ -5,9 +5,9 @@ import { at, ConsolePage } from "#shared/view/console.tsx";
 import { Call, Done } from "#shared/view/console-parts.tsx";
 import { Button, Card, Facts } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
-import { reasonText } from "#shared/view/words.ts";
-import { ByAddress, Others, type PairSide, Side } from "./pair-sides.tsx";
-import { nameIn } from "./pair-words.ts";
+import { foremost, reasonText } from "#shared/view/words.ts";
+import { AnyMentor, Others, type PairSide, Side } from "./pair-sides.tsx";
+import { fitFacts, nameIn } from "./pair-words.ts";
 import { type AboutRound, pathOf } from "./round-model.ts";
 
 /** A suggested pairing, with all that speaks for it and who else came near. */
@@ -42,7 +42,7 @@ export function pairPage(model: PairModel): string {
       <div class="columns">
         {sides.map((side) => {
           const as = side.person === proposal.mentee ? "mentee" : "mentor";
-          const reads = proposal.reasons.map((reason) => reasonText(t, reason, as));
+          const reads = foremost(proposal.reasons).map((reason) => reasonText(t, reason, as));
           return <Side key={side.person} t={t} model={model} side={side} as={as} reads={reads} />;
         })}
       </div>
@@ -66,19 +66,20 @@ export function pairPage(model: PairModel): string {
 
 function Why({ t, model: { explanation, proposal } }: { t: Translate; model: PairModel }) {
   if (explanation === undefined) return null;
-  const { topics, stage, hours } = explanation.fit;
   const points = (value: number) => t("pair.points", { points: value });
+  const { warnings = [] } = proposal;
   return (
     <Card title={t("pair.why")}>
-      <Facts
-        items={[
-          [t("pair.fit.topics"), points(topics)],
-          [t("pair.fit.stage"), points(stage)],
-          [t("pair.fit.hours"), points(hours)],
-          [t("pair.fit.all"), points(proposal.score)],
-        ]}
-      />
+      <Facts items={[...fitFacts(t, explanation.fit), [t("pair.fit.all"), points(proposal.score)]]} />
       <p class="soft">{t("pair.fit.whole")}</p>
+      {warnings.length === 0 ? null : <h3>{t("pair.warnings")}</h3>}
+      {warnings.length === 0 ? null : (
+        <ul>
+          {warnings.map((relation) => (
+            <li key={relation}>{t.of(`barrier.${relation}`)}</li>
+          ))}
+        </ul>
+      )}
     </Card>
   );
 }
@@ -87,7 +88,7 @@ function Change({ t, model, mentee }: { t: Translate; model: PairModel; mentee: 
   return (
     <Card title={t("pair.change")}>
       <p>{t("pair.change.text")}</p>
-      <ByAddress t={t} model={model} mentee={model.proposal.mentee} />
+      <AnyMentor t={t} model={model} mentee={model.proposal.mentee} />
       <Call call={`${pathOf(model)}/changes`}>
         <input type="hidden" name="mentee" value={model.proposal.mentee} />
         <p>{t("pair.leave-out.text", { name: mentee })}</p>

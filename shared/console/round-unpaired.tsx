@@ -26,14 +26,19 @@ export function unpairedPage(model: UnpairedModel): string {
         <p>{t("rounds.unpaired.none")}</p>
       ) : (
         <Table caption={t("rounds.unpaired.caption")} head={[t("rounds.mentee"), t("rounds.why-none")]}>
-          {model.items.map(({ mentee, why, places }) => (
+          {model.items.map(({ mentee, why, places, bar }) => (
             <tr key={mentee}>
               <td>
                 <a class="link" href={at(`${path}/unpaired/${mentee}`)}>
                   {nameIn(t, model.names, mentee)}
                 </a>
               </td>
-              <td>{t(`rounds.none.${why}`, { places, waiting: model.round.mentees })}</td>
+              <td>
+                {t(`rounds.none.${why}`, { places, waiting: model.round.mentees })}{" "}
+                {why === "barred" && bar !== undefined
+                  ? `${t("none.bar", { mentors: bar.mentors, of: bar.of })} ${t.of(`barrier.${bar.rule}`)}`
+                  : ""}
+              </td>
             </tr>
           ))}
         </Table>

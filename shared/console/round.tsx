@@ -7,6 +7,7 @@ import { Card, Facts, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { nameIn, reasonsText } from "./pair-words.ts";
 import { type AboutRound, type Listed, pathOf } from "./round-model.ts";
+import { Helps, Quality } from "./round-quality.tsx";
 
 /** A round with a page of its suggested pairings. */
 export interface RoundModel extends AboutRound, Listed {
@@ -24,20 +25,32 @@ export function roundPage(model: RoundModel): string {
   const t = translator(model.locale);
   const { round, zone } = model;
   const path = pathOf(model);
-  const requested = round.state === "requested";
+  const { changing } = round;
+  const under = round.state === "requested" || changing !== undefined;
   return renderPage(
     <ConsolePage
       t={t}
       model={model}
       part="pairing"
       title={t("rounds.one", { when: momentText(t.locale, zone, round.requestedAt) })}
-      refresh={requested ? look : undefined}
+      refresh={under ? look : undefined}
     >
       <Done t={t} done={model.done} says={done} />
       <Notice look="good">
-        <p>{t(model.outdated ? "rounds.outdated" : `rounds.state.${round.state}.text`)}</p>
+        <p>
+          {t(model.outdated ? "rounds.outdated" : changing ? "rounds.changing" : `rounds.state.${round.state}.text`)}
+        </p>
+        {changing === undefined ? null : (
+          <p>
+            <a class="link" href={at(`${path}/changes/${changing}`)}>
+              {t("rounds.changing.link")}
+            </a>
+          </p>
+        )}
       </Notice>
-      {requested ? null : <Numbers t={t} model={model} path={path} />}
+      {under || round.state === "choosing" ? null : <Numbers t={t} model={model} path={path} />}
+      {under || model.later ? null : <Quality t={t} model={model} />}
+      {under || model.later ? null : <Helps t={t} model={model} />}
       {model.proposals.length === 0 ? null : <Pairs t={t} model={model} path={path} />}
       <Pager t={t} path={path} cursor={model.cursor} later={model.later} />
     </ConsolePage>,

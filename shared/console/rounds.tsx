@@ -39,6 +39,12 @@ export function roundsPage(model: RoundsModel): string {
         <a class="link" href={at(`programmes/${model.programme.id}/mentorships`)}>
           {t("rounds.mentorships")}
         </a>
+        <a class="link" href={at(`programmes/${model.programme.id}/pairing`)}>
+          {t("howpair.title")}
+        </a>
+        <a class="link" href={at(`programmes/${model.programme.id}/groups`)}>
+          {t("groups.title")}
+        </a>
       </p>
       {model.items.length === 0 ? (
         <p>{t("rounds.none")}</p>

@@ -1,6 +1,10 @@
 import * as z from "zod";
+import { RoundFigures } from "./explanation.ts";
 import { PairingPolicy, Relation } from "./pairing-policy.ts";
+import { Reason } from "./reason.ts";
 import { DateText, InstantText } from "./time.ts";
+
+export { Reason };
 
 /**
  * `requested` until computed; while `choosing`, people say whom they would like; a `draft` waits for a coordinator;
@@ -8,14 +12,13 @@ import { DateText, InstantText } from "./time.ts";
  */
 export const RoundState = z.enum(["requested", "choosing", "draft", "published", "empty"]);
 
-/** What a round reached, and what could be reached at most. */
+/** What a round reached, and what could be reached at most. Points are those coordinators see: nothing kept can be worked out from it. */
 export const RoundQuality = z.object({
   way: PairingPolicy.shape.way,
-  /** The most people anybody could place, and the highest total of points with so many placed. */
+  /** The most people anybody could place. */
   reachable: z.number().int(),
-  best: z.number().int(),
-  /** The total this round has, what nobody sees included. */
-  total: z.number().int(),
+  /** Of a hundred points of the best round, how many this one has; 100 only where no round is better, all that counts included. */
+  reached: z.number().int().min(0).max(100),
   /** Pairs who would both rather have each other; and those of them who would gain much. */
   blocking: z.number().int(),
   strong: z.number().int(),
@@ -28,14 +31,16 @@ export const RoundQuality = z.object({
 });
 export type RoundQuality = z.infer<typeof RoundQuality>;
 
+/** The same as it is kept and told: what could be worked out of few people, or by trying one pair after another, is left out. */
+const kept = { reached: true, blocking: true, strong: true, wished: true, granted: true, first: true } as const;
+export const ToldQuality = RoundQuality.partial(kept);
+export type ToldQuality = z.infer<typeof ToldQuality>;
+
 /** That no better round exists, as other code than the one that looked for it has checked. */
 export const RoundProof = z.object({
-  /** A digest of what was solved: places, who may be paired, and points. */
-  inputs: z.string(),
-  /** No round of these inputs can place more people, nor reach more points with as many. */
+  /** No round of the same people can place more of them. */
   mostPlaced: z.number().int(),
-  highest: z.number(),
-  /** How many parts hold the prices the two numbers follow from. */
+  /** How many parts hold the prices that this, and that no round has more points, follow from. They are never shown. */
   parts: z.number().int(),
 });
 export type RoundProof = z.infer<typeof RoundProof>;
@@ -56,23 +61,22 @@ export const Round = z.object({
   score: z.number().int().default(0),
   /** Mentors to whom somebody is suggested. */
   mentors: z.number().int().default(0),
-  quality: RoundQuality.optional(),
+  quality: ToldQuality.optional(),
   proof: RoundProof.optional(),
+  /** Once they stand, so does whom the round suggests: a run that broke off then goes on by what is kept. */
+  figures: RoundFigures.optional(),
   /** Until when people may say whom they would like. */
   choosingUntil: InstantText.optional(),
+  /** What they say until then, as the programme had it when the round began. */
+  choice: PairingPolicy.shape.choice.unwrap().optional(),
   /** The change by hand that was made last: making it twice is making it once. */
   changed: z.string().optional(),
+  /** The work that is making a change of very many people: until it is done, nobody sees, changes or publishes half of it. */
+  changing: z.string().max(60).optional(),
   /** Made for one suggestion by hand, where there was no round to put it into. */
   byHand: z.boolean().optional(),
 });
 export type Round = z.infer<typeof Round>;
-
-/** A reason two people were suggested to each other, as a message key with its words: `topic` + `informatics`. */
-export const Reason = z.object({
-  reason: z.enum(["topic", "stage", "zone", "values", "ways", "region", "institution", "practice", "sector", "place"]),
-  detail: z.string().default(""),
-});
-export type Reason = z.infer<typeof Reason>;
 
 /**
  * `draft` → `asked-mentor` → `asked-mentee` → `accepted`; or it ends as `declined`, `lapsed` (no answer in time) or
@@ -111,8 +115,11 @@ export const Proposal = z.object({
   /** Who let it lapse. A mentor who did is left in peace for the rest of the round's year. */
   silent: z.string().optional(),
   /** Set where the mentee asked for this mentor by name: their yes is given already. First, second or third choice. */
-  request: z.object({ rank: z.number().int().min(1).max(3) }).optional(),
-  /** Who said no, and what was open until then: they may take the no back. */
+  request: z.object({ rank: z.number().int().min(1).max(3), brought: z.boolean().optional() }).optional(),
+  /**
+   * Who said no, and what was open until then: they may take the no back. `almanac` where the two are to be kept apart by
+   * now.
+   */
   declined: z
     .object({
       by: z.string(),

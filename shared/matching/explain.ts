@@ -1,10 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Alternative, mostAlternatives, type WhyNone, type WhyNot } from "../domain/explanation.ts";
-import { mayBeMentored, mayMentor } from "../domain/participant.ts";
-import type { Candidate } from "./candidate.ts";
-import { type Pool, pairKey, placesOf } from "./pool.ts";
+import { type Alternative, type Loss, mostAlternatives } from "../domain/explanation.ts";
+import { nearest } from "./alternatives.ts";
+import { leftOut, whyBarred } from "./left-out.ts";
+import { type Pairs, pairsOf } from "./pairs.ts";
+import type { Pool } from "./pool.ts";
+import type { Prices } from "./prices.ts";
 import type { Suggestion } from "./propose.ts";
-import { scaleOf, score } from "./score.ts";
+import { score } from "./score.ts";
+import { type None, whyNone } from "./why-none.ts";
 
 /** Why everybody of a round was suggested whom, and who else came near. */
 export interface Explained {
@@ -12,71 +15,86 @@ export interface Explained {
   readonly mentors: ReadonlyMap<string, readonly Alternative[]>;
   /** By mentor: other mentees for them, the best first. */
   readonly mentees: ReadonlyMap<string, readonly Alternative[]>;
-  readonly unpaired: readonly { mentee: string; why: WhyNone; places: number }[];
+  readonly unpaired: readonly None[];
 }
+
+/** What is known of a round already: who may be suggested to whom, and what the solver's prices say. */
+export interface Known {
+  readonly pairs: Pairs;
+  readonly prices?: Prices | undefined;
+}
+
+/** Points that all pairs may lose together and that still are a little. */
+const little = 40;
 
 /**
- * Explains a round whoever solved it: it looks only at who was there and who was suggested to whom. Keeps no more than a
- * page can show, so that it grows with the people and not with the pairs.
+ * Explains a round whoever solved it: it looks only at who was there and who was suggested to whom. It goes once over
+ * the columns, and at people only where something is to be said of them; it keeps no more than a page can show, so that
+ * it grows with the people and not with the pairs. Points are those coordinators may see.
  */
-export function explain(pool: Pool, suggestions: readonly Suggestion[], now: Temporal.Instant): Explained {
-  const mentees = pool.mentees.filter(({ participant }) => mayBeMentored(participant));
-  const all = pool.mentors.filter(({ participant }) => mayMentor(participant));
-  const scale = scaleOf(
-    all.filter(({ participant }) => placesOf(pool, participant.person) > 0),
-    now,
-    pool.policy,
-  );
-  const mentorOf = new Map(suggestions.map(({ mentee, mentor }) => [mentee, mentor]));
-  const used = new Map<string, number>();
-  for (const { mentor } of suggestions) used.set(mentor, (used.get(mentor) ?? 0) + 1);
+export function explain(
+  pool: Pool,
+  suggestions: readonly Pick<Suggestion, "mentee" | "mentor">[],
+  now: Temporal.Instant,
+  { pairs, prices }: Known = { pairs: pairsOf(pool, now) },
+): Explained {
+  const { mentees, mentors, problem, scale } = pairs;
+  const chosen = chosenIn(pairs, suggestions);
+  const used = new Int32Array(mentors.length);
+  for (const column of chosen) if (column >= 0) used[column] = (used[column] ?? 0) + 1;
+  const near = nearest(problem, chosen);
   const forMentees = new Map<string, Alternative[]>();
   const forMentors = new Map<string, Alternative[]>();
-  const unpaired: Explained["unpaired"][number][] = [];
-  for (const mentee of mentees) {
-    const one = mentee.participant.person;
-    const chosen = mentorOf.get(one);
-    let places = 0;
-    for (const mentor of all) {
-      const other = mentor.participant.person;
-      if (one === other) continue;
-      const earlier = pool.excluded.has(pairKey(one, other));
-      if (!earlier) places += placesOf(pool, other);
-      if (chosen === other) continue;
-      const points = score(mentee, mentor, scale).total;
-      const why = whyNot(pool, mentor, used.get(other) ?? 0, earlier);
-      keep(forMentees, one, { person: other, points, why });
-      const back = earlier ? "earlier" : chosen === undefined ? "waiting" : "elsewhere";
-      if (used.has(other)) keep(forMentors, other, { person: one, points, why: back });
-    }
-    if (chosen === undefined) unpaired.push({ mentee: one, why: whyNone(pool, all, places), places });
+
+  function meet(row: number, edge: number, to: "mentee" | "mentor"): void {
+    const column = problem.mentors[edge] ?? 0;
+    const [mentee, mentor] = [mentees[row], mentors[column]];
+    if (!mentee || !mentor) return;
+    const { total: points } = score(mentee, mentor, scale);
+    const loses = prices && lossOf(prices, edge);
+    const said = { points, ...(loses === undefined ? {} : { loses }) };
+    const [one, other] = [mentee.participant.person, mentor.participant.person];
+    const isFull = (used[column] ?? 0) >= (problem.capacities[column] ?? 0);
+    if (to === "mentee") add(forMentees, one, { person: other, ...said, why: isFull ? "taken" : "less" });
+    else add(forMentors, other, { person: one, ...said, why: (chosen[row] ?? -1) < 0 ? "waiting" : "elsewhere" });
   }
-  return { mentors: forMentees, mentees: forMentors, unpaired };
+  for (const row of mentees.keys()) for (const edge of near.ofMentee(row)) meet(row, edge, "mentee");
+  for (const column of mentors.keys())
+    if ((used[column] ?? 0) > 0) for (const { row, edge } of near.ofMentor(column)) meet(row, edge, "mentor");
+  const mentoring = new Set(suggestions.map(({ mentor }) => mentor));
+  for (const { mentee, mentor, points, barrier } of leftOut(pool, pairs)) {
+    const said = { points, ...whyBarred(barrier) };
+    add(forMentees, mentee, { person: mentor, ...said });
+    if (mentoring.has(mentor)) add(forMentors, mentor, { person: mentee, ...said });
+  }
+  return { mentors: best(forMentees), mentees: best(forMentors), unpaired: whyNone(pool, pairs, chosen) };
 }
 
-function whyNot(pool: Pool, { participant: { person } }: Candidate, used: number, earlier: boolean): WhyNot {
-  if (earlier) return "earlier";
-  if (pool.resting?.has(person)) return "resting";
-  const places = placesOf(pool, person);
-  if (places === 0) return "no-place";
-  return used >= places ? "taken" : "less";
+/** The column of everybody's mentor; -1 for none. */
+function chosenIn(
+  { mentees, mentors }: Pairs,
+  suggestions: readonly Pick<Suggestion, "mentee" | "mentor">[],
+): Int32Array {
+  const columnOf = new Map(mentors.map(({ participant }, column) => [participant.person, column]));
+  const mentorOf = new Map(suggestions.map(({ mentee, mentor }) => [mentee, mentor]));
+  return Int32Array.from(mentees, ({ participant }) => columnOf.get(mentorOf.get(participant.person) ?? "") ?? -1);
 }
 
-function whyNone(pool: Pool, mentors: readonly Candidate[], places: number): WhyNone {
-  if (places > 0) return "taken";
-  return mentors.some(({ participant }) => placesOf(pool, participant.person) > 0) ? "earlier" : "nobody";
+/** What choosing this pair costs everybody together at least, in words. */
+function lossOf(prices: Prices, edge: number): Loss {
+  const { people, points } = prices.costOfForcing(edge);
+  return people > 0 || points > little ? "much" : points > 0 ? "little" : "nothing";
 }
 
-/** Keeps the best few; the same ones whoever was read first. */
-function keep(lists: Map<string, Alternative[]>, of: string, one: Alternative): void {
-  const list = lists.get(of) ?? [];
-  const worst = list.at(-1);
-  if (list.length === mostAlternatives && worst !== undefined && !isBetter(one, worst)) return;
-  list.push(one);
-  list.sort((a, b) => (isBetter(a, b) ? -1 : 1));
-  lists.set(of, list.slice(0, mostAlternatives));
+function add(lists: Map<string, Alternative[]>, of: string, one: Alternative): void {
+  const list = lists.get(of);
+  if (list === undefined) lists.set(of, [one]);
+  else list.push(one);
 }
 
-function isBetter(one: Alternative, other: Alternative): boolean {
-  return one.points === other.points ? one.person < other.person : one.points > other.points;
+/** The best few of each list; the same ones whoever was read first. */
+function best(lists: ReadonlyMap<string, readonly Alternative[]>): Map<string, Alternative[]> {
+  const first = (one: Alternative, other: Alternative) =>
+    other.points - one.points || (one.person < other.person ? -1 : 1);
+  return new Map([...lists].map(([of, list]) => [of, list.toSorted(first).slice(0, mostAlternatives)]));
 }

@@ -1,8 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
+import { decide } from "./decide.ts";
+import { type Barrier, barrierBetween } from "./eligibility.ts";
 import { edgeBetween, type Pairs, pairsOf } from "./pairs.ts";
-import type { Pool } from "./pool.ts";
+import { pinned } from "./pin.ts";
+import { type Pool, placesOf, policyOf } from "./pool.ts";
 import { type Proposed, proposed } from "./propose.ts";
-import { solve } from "./solve.ts";
+import { type PlainQuality, plainQuality } from "./quality.ts";
+import { solveWide } from "./solve-wide.ts";
+import { sidesOf } from "./utility.ts";
 
 /** Two people by their ids. */
 export interface Pair {
@@ -10,30 +15,52 @@ export interface Pair {
   readonly mentor: string;
 }
 
+/** A round decided anew, with the mentor's column by the mentee's row. */
+export interface Forced extends Proposed {
+  readonly mentorOf: Int32Array;
+  readonly quality: PlainQuality;
+}
+
 /**
- * The best round that has these pairs in it, and among equally good ones the one that leaves most people where they are
- * `now`. Undefined where the pairs cannot all be: suggested before, not to be paired, or more than a mentor's places.
+ * The round that has these pairs in it, decided in the way the programme chose, and among equally good ones the one that
+ * leaves most people where they are `now`. Undefined where the pairs cannot all be: something stands between two of
+ * them, or they are more than a mentor's places.
  */
 export function proposeWith(
   pool: Pool,
   forced: readonly Pair[],
   now: Temporal.Instant,
   current: readonly Pair[] = [],
-): Proposed | undefined {
-  const pairs = pairsOf(pool, now);
+  known: Pairs = pairsOf(pool, now),
+): Forced | undefined {
+  const policy = policyOf(pool);
+  const pairs = { ...known, order: { ...known.order, ties: staying(known, current) } };
+  const sides = sidesOf(pool, pairs);
   const only = edgesOf(pairs, forced);
   if (only.has(-1)) return undefined;
-  const capacities = Int32Array.from(pairs.problem.capacities);
-  const rows = new Map([...only].map(([edge, row]) => [row, edge]));
-  for (const edge of only.keys()) {
-    const mentor = pairs.problem.mentors[edge] ?? 0;
-    capacities[mentor] = (capacities[mentor] ?? 0) - 1;
-  }
-  if (capacities.some((left) => left < 0)) return undefined;
-  const rest = withoutRows(pairs, rows, capacities);
-  const { mentorOf } = solve(rest, { ...pairs.order, ties: staying(rest, pairs, current) });
-  const whole = Int32Array.from(mentorOf, (mentor, row) => pairs.problem.mentors[rows.get(row) ?? -1] ?? mentor);
-  return proposed(pairs, whole);
+  const round = pinned(pairs, sides, new Map([...only].map(([edge, row]) => [row, edge])));
+  if (round === undefined) return undefined;
+  const best = solveWide(round.pairs.problem, round.pairs.order);
+  const decided = decide({ pairs: round.pairs, sides: round.sides, best }, policy).mentorOf;
+  const mentorOf = decided.map(round.columnOf);
+  const unforced = solveWide(known.problem, known.order);
+  const quality = plainQuality(pairs, mentorOf, unforced, policy.way);
+  return { ...proposed(pairs, mentorOf), mentorOf, quality };
+}
+
+/** The rule that keeps two people apart, once others that were chosen by hand have their places; undefined if none does. */
+export function barrierTo(
+  pool: Pool,
+  { mentee: one, mentor: other }: Pair,
+  kept: readonly Pair[],
+  { scale }: Pick<Pairs, "scale">,
+): Barrier | undefined {
+  const mentee = pool.mentees.find(({ participant }) => participant.person === one);
+  const mentor = pool.mentors.find(({ participant }) => participant.person === other);
+  if (!mentee) return "mentee";
+  if (!mentor) return "mentor";
+  const left = placesOf(pool, other) - kept.filter((pair) => pair.mentor === other).length;
+  return barrierBetween(mentee, mentor, { ...pool, places: new Map([[other, left]]) }, scale);
 }
 
 /** The edges of some pairs, with their rows; -1 for a pair that may not be. */
@@ -48,27 +75,10 @@ function edgesOf({ mentees, mentors, problem }: Pairs, some: readonly Pair[]): M
   );
 }
 
-/** The same problem for everybody but these. */
-function withoutRows({ problem }: Pairs, rows: ReadonlyMap<number, number>, capacities: Int32Array) {
-  const offsets = Uint32Array.from(problem.offsets);
-  const kept: number[] = [];
-  for (let row = 0; row + 1 < problem.offsets.length; row++) {
-    if (!rows.has(row))
-      for (let edge = problem.offsets[row] ?? 0; edge < (problem.offsets[row + 1] ?? 0); edge++) kept.push(edge);
-    offsets[row + 1] = kept.length;
-  }
-  return {
-    capacities,
-    offsets,
-    mentors: Uint32Array.from(kept, (edge) => problem.mentors[edge] ?? 0),
-    scores: Int32Array.from(kept, (edge) => problem.scores[edge] ?? 0),
-  };
-}
-
 /** By edge, 1 where somebody would stay with the mentor they have. */
-function staying(rest: Pairs["problem"], pairs: Pairs, current: readonly Pair[]): Int32Array {
-  const ties = new Int32Array(rest.mentors.length);
-  for (const edge of edgesOf({ ...pairs, problem: rest }, current).keys()) if (edge >= 0) ties[edge] = 1;
+function staying(pairs: Pairs, current: readonly Pair[]): Int32Array {
+  const ties = new Int32Array(pairs.problem.mentors.length);
+  for (const edge of edgesOf(pairs, current).keys()) if (edge >= 0) ties[edge] = 1;
   return ties;
 }
 

@@ -38,6 +38,11 @@ export function pairingDesk(here: World, groups = "demo") {
       const answer = await call(route, path, { headers, body: new URLSearchParams(fields).toString() });
       return { status: answer.statusCode, body: JSON.parse(answer.body) };
     },
+    /** Posts a form and reads the page that answers. */
+    async posted(route: RouteName, path: Record<string, string>, fields: Record<string, string>) {
+      const headers = { "content-type": "application/x-www-form-urlencoded", accept: "text/html" };
+      return readable((await call(route, path, { headers, body: new URLSearchParams(fields).toString() })).body);
+    },
   };
 }
 

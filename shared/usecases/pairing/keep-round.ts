@@ -29,41 +29,16 @@ export async function keepSuggestions(
     const proposal = draft(one, round);
     return [
       { kind: "proposal", put: proposal },
-      { kind: "explanation", put: explanation(one, proposal.id, explained, round) },
+      { kind: "explanation", put: explanation(one, explained, round) },
       ...(before === undefined ? [] : [{ kind: "unpaired", remove: before } as const]),
     ];
   });
   await inChunks(changes, ports);
 }
 
-/** Writes why the others have no suggestion. */
-export async function keepUnpaired(
-  { unpaired, mentors }: Explained,
-  round: Round,
-  ports: Pick<Ports, "store">,
-): Promise<void> {
-  const ids = unpaired.map(({ mentee }) => ofRound(round.id, mentee));
-  const known = new Set((await ports.store.getMany("unpaired", ids)).map(({ mentee }) => mentee));
-  const puts = unpaired
-    .filter(({ mentee }) => !known.has(mentee))
-    .map((one): Change[] => [
-      {
-        kind: "unpaired",
-        put: {
-          ...one,
-          id: ofRound(round.id, one.mentee),
-          version: 0,
-          round: round.id,
-          mentors: [...(mentors.get(one.mentee) ?? [])],
-        },
-      },
-    ]);
-  await inChunks(puts, ports);
-}
-
 /** A suggestion of a round, as it is first written. */
 export function draft(
-  { mentee, mentor, score, reasons }: Omit<Suggestion, "fit">,
+  { mentee, mentor, score, reasons, warnings }: Omit<Suggestion, "fit">,
   round: Pick<Round, "id" | "programme">,
 ): Proposal {
   return {
@@ -76,22 +51,24 @@ export function draft(
     state: "draft",
     score,
     reasons,
+    ...(warnings && { warnings: [...warnings] }),
     reminded: false,
   };
 }
 
 /** Why it was suggested, as it is kept with the round. */
 export function explanation(
-  { mentee, mentor, fit }: Suggestion,
-  proposal: string,
+  one: Suggestion,
   { mentors, mentees }: Explained,
-  round: Round,
+  round: Pick<Round, "id" | "programme">,
 ): Explanation {
+  const { mentee, mentor, fit } = one;
+  const { id: proposal, reasons, warnings } = draft(one, round);
   return {
     id: ofRound(round.id, proposal),
     version: 0,
     round: round.id,
-    ...{ proposal, mentee, mentor, fit },
+    ...{ proposal, mentee, mentor, fit, reasons, ...(warnings && { warnings }) },
     mentors: [...(mentors.get(mentee) ?? [])],
     mentees: [...(mentees.get(mentor) ?? [])],
   };

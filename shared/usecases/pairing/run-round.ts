@@ -1,17 +1,21 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Programme } from "../../domain/programme.ts";
 import type { Round } from "../../domain/round.ts";
+import { decidedIn } from "../../matching/decided.ts";
 import { explain } from "../../matching/explain.ts";
-import { propose } from "../../matching/propose.ts";
+import { explainRound } from "../../matching/explain-round.ts";
+import { propose, solvedBy } from "../../matching/propose.ts";
 import { audit } from "../audit.ts";
 import type { Ports } from "../ports.ts";
-import { inChunks, keepSuggestions, keepUnpaired } from "./keep-round.ts";
-import { type RoundPool, roundPool, tiredMentors } from "./round-pool.ts";
+import { hasPlan, keepPlan } from "./keep-plan.ts";
+import { keepSuggestions } from "./keep-round.ts";
+import { roundPool, tiredMentors } from "./round-pool.ts";
+import { draftsBefore, suggestPlanned } from "./suggest-planned.ts";
 
 /**
- * Computes a round: suggests pairings for everybody who waits and keeps them as drafts with why they were chosen, or as
- * published at once where that was asked for. Ids derive from the pair, so a run that broke off is finished by running
- * it again.
+ * Computes a round: decides whom it suggests to whom for everybody who waits, and keeps that first, with why and with the
+ * proof that no better round exists; then writes the suggestions as drafts, or as published at once where that was asked
+ * for. A run that broke off before is computed again; one that broke off after is finished by what was decided.
  */
 export async function runRound(
   round: Round,
@@ -19,22 +23,11 @@ export async function runRound(
   ports: Pick<Ports, "store">,
   now: Temporal.Instant,
 ): Promise<Round> {
-  const found = await roundPool(programme, ports, now, round.id);
-  const pool = { ...found, resting: tiredMentors(found.proposals) };
-  const { suggestions, mentees, places } = propose(pool, now);
-  const explained = explain(pool, suggestions, now);
-  await withdrawOldDrafts(pool, round, ports);
-  await keepSuggestions(suggestions, explained, round, pool, ports);
-  await keepUnpaired(explained, round, ports);
-  // What an earlier run of this round that broke off has left.
-  const kept = pool.proposals.filter((one) => one.round === round.id && one.state === "draft");
-  const all = [...kept, ...suggestions];
-  const state = all.length === 0 ? "empty" : round.publish ? "published" : "draft";
+  const planned = hasPlan(round) ? round : await plan(round, programme, ports, now);
+  const all = await suggestPlanned(planned, ports);
   const done: Round = {
-    ...round,
-    state,
-    mentees: mentees + kept.length,
-    places: places + kept.length,
+    ...planned,
+    state: all.length === 0 ? "empty" : round.publish ? "published" : "draft",
     matched: all.length,
     score: all.reduce((sum, { score }) => sum + score, 0),
     mentors: new Set(all.map(({ mentor }) => mentor)).size,
@@ -43,7 +36,15 @@ export async function runRound(
     { kind: "round", put: done },
     audit(round.id, round.requestedBy, "round-computed", `${all.length}`, now),
   ]);
-  return { ...done, version: round.version + 1 };
+  return { ...done, version: done.version + 1 };
+}
+
+async function plan(round: Round, programme: Programme, ports: Pick<Ports, "store">, now: Temporal.Instant) {
+  const found = await roundPool(programme, ports, now, round.id);
+  const pool = { ...found, resting: tiredMentors(found.proposals) };
+  const decided = decidedIn(pool, now, draftsBefore(round, pool.proposals));
+  const solved = solvedBy(decided);
+  return keepPlan(round, solved, explainRound(pool, solved.suggestions, now, decided), ports);
 }
 
 /** A further choice in a published round, for those whose first one came to nothing. Says how many were found. */
@@ -59,15 +60,4 @@ export async function suggestNext(
   const { suggestions } = propose(pool, now);
   await keepSuggestions(suggestions, explain(pool, suggestions, now), round, pool, ports);
   return suggestions.length;
-}
-
-/** Two rounds must not suggest one place twice: a newer round takes the place of drafts nobody published. */
-async function withdrawOldDrafts(pool: RoundPool, round: Round, ports: Pick<Ports, "store">): Promise<void> {
-  const old = pool.proposals.filter(
-    ({ state, round: its, request }) => state === "draft" && its !== round.id && request === undefined,
-  );
-  await inChunks(
-    old.map((proposal) => [{ kind: "proposal", put: { ...proposal, state: "withdrawn" } }]),
-    ports,
-  );
 }

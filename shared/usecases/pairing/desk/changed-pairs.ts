@@ -12,7 +12,7 @@ import type { Proposal, Round } from "../../../domain/round.ts";
 import { audit } from "../../audit.ts";
 import type { Change, Ports } from "../../ports.ts";
 import { draft } from "../keep-round.ts";
-import { type PairLine, reasonsIn } from "./pair-lines.ts";
+import { type PairLine, reasonsIn, warningsIn } from "./pair-lines.ts";
 
 /** What there was before of the people who change. */
 interface Before {
@@ -39,8 +39,21 @@ export async function changedPairs(
   ]);
   const before = { proposals: byId(proposals), explanations: byId(explanations), unpaired: byId(unpaired) };
   return lines
+    .filter((line) => !isMade(round, line, before))
     .flatMap((line) => (line.from === line.to ? [] : [...gone(round, line, before), ...come(round, line, before)]))
-    .concat(lines.filter(({ chosen }) => chosen).flatMap((line) => chosenNow(round, line, before, by, now)));
+    .concat(
+      lines
+        .filter((line) => line.chosen && !isMade(round, line, before))
+        .flatMap((line) => chosenNow(round, line, before, by, now)),
+    );
+}
+
+/** Whether a change has been made already, by work that broke off afterwards. */
+function isMade(round: Round, { mentee, from, to, chosen }: PairLine, before: Before): boolean {
+  const [was, is] = [from, to].map((mentor) => before.proposals.get(proposalId(round, mentee, mentor)));
+  if (from === to) return !chosen || is?.byHand === true;
+  const isGone = from === "" || was?.state !== "draft";
+  return isGone && (to === "" ? before.unpaired.has(ofRound(round.id, mentee)) : is?.state === "draft");
 }
 
 function gone(round: Round, { mentee, from, to }: PairLine, before: Before): Change[] {
@@ -65,11 +78,13 @@ function come(round: Round, line: PairLine, before: Before): Change[] {
     const why = chosen ? "by-hand" : "taken";
     return [{ kind: "unpaired", put: { id, version, round: round.id, mentee, why, places: round.places, mentors } }];
   }
-  const made = draft({ mentee, mentor: to, score: points, reasons: reasonsIn(reasons) }, round);
+  const warned = warningsIn(line.warnings);
+  const warnings = warned.length > 0 ? { warnings: warned } : {};
+  const made = draft({ mentee, mentor: to, score: points, reasons: reasonsIn(reasons), ...warnings }, round);
   const version = before.proposals.get(made.id)?.version ?? 0;
   const mentees = [...before.explanations.values()].find((one) => one.mentor === to)?.mentees ?? [];
   const id = ofRound(round.id, made.id);
-  const why = { round: round.id, proposal: made.id, mentee, mentor: to, fit: Fit.parse(line) };
+  const why = { round: round.id, proposal: made.id, mentee, mentor: to, fit: Fit.parse(line), ...warnings };
   return [
     { kind: "proposal", put: { ...made, version, ...(chosen ? { byHand: true } : {}) } },
     {

@@ -1,12 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
 import { mayMentor } from "../../../domain/participant.ts";
 import type { NewLine, Work, WorkValues } from "../../../domain/work.ts";
-import { pairKey, placesOf } from "../../../matching/pool.ts";
+import { placesOf } from "../../../matching/pool.ts";
 import { scaleOf, score } from "../../../matching/score.ts";
 import type { Progress } from "../../coordinators/work.ts";
 import type { Ports } from "../../ports.ts";
 import { programmeOf } from "../../programme-of.ts";
 import { type RoundPool, roundPool, tiredMentors } from "../round-pool.ts";
+import { barsIn } from "./bars.ts";
 import { reasonsLine } from "./pair-lines.ts";
 import { suggestByHand } from "./suggest-by-hand.ts";
 
@@ -39,8 +40,9 @@ function choicesIn(pool: RoundPool, person: string, now: Temporal.Instant): NewL
   const tired = tiredMentors(pool.proposals);
   const mentors = pool.mentors.filter(({ participant }) => mayMentor(participant) && participant.person !== person);
   const scale = scaleOf(mentors, now, pool.policy);
+  const barred = barsIn(pool, scale);
   return mentors
-    .filter(({ participant }) => !pool.excluded.has(pairKey(person, participant.person)))
+    .filter((mentor) => barred(mentee, mentor) === undefined)
     .map((mentor) => {
       const id = mentor.participant.person;
       const free = placesOf(pool, id);

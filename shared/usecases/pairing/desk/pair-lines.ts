@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Fit } from "../../../domain/explanation.ts";
+import { Relation } from "../../../domain/pairing-policy.ts";
 import { Reason } from "../../../domain/round.ts";
 import type { NewLine, WorkLine, WorkValues } from "../../../domain/work.ts";
 
@@ -14,6 +15,8 @@ export const PairLine = z.object({
   points: z.number().int(),
   ...Fit.shape,
   reasons: z.string(),
+  /** What the programme warns of, as one text too. */
+  warnings: z.string().default(""),
 });
 export type PairLine = z.infer<typeof PairLine>;
 
@@ -26,6 +29,10 @@ export function reasonsLine(reasons: readonly Reason[]): string {
 export function reasonsIn(text: string): Reason[] {
   return z.array(Reason).parse(text === "" ? [] : JSON.parse(text));
 }
+
+/** Warnings as one text, and back; `warningsIn` throws a ZodError when it is none of ours. */
+export const warningsLine = (warnings: readonly Relation[]) => warnings.join(" ");
+export const warningsIn = (text: string) => z.array(Relation).parse(text === "" ? [] : text.split(" "));
 
 /** The changes a preview found, in their order. */
 export function pairLines(lines: readonly WorkLine[]): PairLine[] {

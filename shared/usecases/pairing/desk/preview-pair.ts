@@ -1,20 +1,23 @@
 import type { Temporal } from "temporal-polyfill";
 import { noFit } from "../../../domain/explanation.ts";
-import { mayMentor } from "../../../domain/participant.ts";
 import type { Proposal } from "../../../domain/round.ts";
 import type { Work, WorkValues } from "../../../domain/work.ts";
-import { costOf, type Pair, proposeWith } from "../../../matching/force.ts";
-import { type Pool, pairKey, placesOf } from "../../../matching/pool.ts";
+import type { Barrier } from "../../../matching/eligibility.ts";
+import { spreadOf } from "../../../matching/figures.ts";
+import { barrierTo, costOf, type Pair, proposeWith } from "../../../matching/force.ts";
+import { pairsOf } from "../../../matching/pairs.ts";
+import type { Pool } from "../../../matching/pool.ts";
 import type { Proposed } from "../../../matching/propose.ts";
 import type { Progress } from "../../coordinators/work.ts";
 import type { Ports } from "../../ports.ts";
 import { programmeOf } from "../../programme-of.ts";
 import { roundPool, tiredMentors } from "../round-pool.ts";
-import { lineOf, reasonsLine } from "./pair-lines.ts";
+import { applyPair } from "./apply-pair.ts";
+import { lineOf, reasonsLine, warningsLine } from "./pair-lines.ts";
 import { roundOf } from "./round-of.ts";
 
-/** Why a pair cannot be; `possible` if it can. */
-type Outcome = "possible" | "changed" | "earlier" | "no-mentor" | "resting" | "no-place" | "left";
+/** Why a pair cannot be; `possible` if it can; `barred` where a rule of the programme says so, which is named beside it. */
+type Outcome = "possible" | "changed" | "earlier" | "no-mentor" | "resting" | "no-place" | "left" | "barred";
 
 /**
  * Looks at what forcing a pair into a draft round, or taking somebody out of it, would cost: solves the round anew with
@@ -26,6 +29,7 @@ export async function previewPair(
   progress: Progress,
   now: Temporal.Instant,
 ): Promise<WorkValues> {
+  if (!work.dryRun) return applyPair(work, ports, progress, now);
   const wanted = { mentee: String(work.order["mentee"]), mentor: String(work.order["mentor"]) };
   const round = await roundOf({ programme: work.programme, round: String(work.order["round"]) }, ports);
   const programme = await programmeOf(ports, work.programme);
@@ -54,24 +58,34 @@ export async function previewPair(
     resting: tiredMentors(found.proposals),
   };
   const kept = current.filter(({ byHand, mentee }) => byHand && mentee !== wanted.mentee);
-  const outcome = wanted.mentor === "" ? "possible" : outcomeOf(pool, wanted, kept);
-  if (outcome !== "possible") return { outcome };
-  const after = proposeWith(pool, wanted.mentor === "" ? kept : [...kept, wanted], now, current);
+  const pairs = pairsOf(pool, now);
+  const barrier = wanted.mentor === "" ? undefined : barrierTo(pool, wanted, kept, pairs);
+  if (barrier !== undefined) return outcomeOf(barrier);
+  const after = proposeWith(pool, wanted.mentor === "" ? kept : [...kept, wanted], now, current, pairs);
   if (after === undefined) return { outcome: "changed" satisfies Outcome };
   await progress.at(2, 3);
+  const figures = { spread: spreadOf(after.suggestions.map(({ score }) => score)), helps: round.figures?.helps ?? [] };
   const summary = await say(current, after, wanted, progress);
   await progress.at(3, 3);
-  return summary;
+  return { ...summary, quality: JSON.stringify(after.quality), figures: JSON.stringify(figures) };
 }
 
-function outcomeOf(pool: Pool, { mentee, mentor }: Pair, kept: readonly Proposal[]): Outcome {
-  if (!pool.mentees.some(({ participant }) => participant.person === mentee)) return "left";
-  const other = pool.mentors.find(({ participant }) => participant.person === mentor);
-  if (!other || !mayMentor(other.participant) || mentee === mentor) return "no-mentor";
-  if (pool.excluded.has(pairKey(mentee, mentor))) return "earlier";
-  if (pool.resting?.has(mentor)) return "resting";
-  const byHand = kept.filter((one) => one.mentor === mentor).length;
-  return placesOf(pool, mentor) - byHand > 0 ? "possible" : "no-place";
+function outcomeOf(barrier: Barrier): { outcome: Outcome; rule?: Barrier } {
+  switch (barrier) {
+    case "mentee":
+      return { outcome: "left" };
+    case "self":
+    case "mentor":
+      return { outcome: "no-mentor" };
+    case "excluded":
+      return { outcome: "earlier" };
+    case "place":
+      return { outcome: "no-place" };
+    case "resting":
+      return { outcome: "resting" };
+    default:
+      return { outcome: "barred", rule: barrier };
+  }
 }
 
 async function say(
@@ -89,9 +103,10 @@ async function say(
   const others = cost.changes.filter(({ mentee }) => mentee !== wanted.mentee);
   const lines = [own, ...others].map(({ mentee, from = "", to = "" }) => {
     const found = suggestionOf.get(mentee);
-    const { fit = noFit, score = 0, reasons = [] } = found ?? {};
+    const { fit = noFit, score = 0, reasons = [], warnings = [] } = found ?? {};
     const chosen = mentee === wanted.mentee;
-    return lineOf({ mentee, from, to, chosen, points: score, ...fit, reasons: reasonsLine(reasons) });
+    const said = { reasons: reasonsLine(reasons), warnings: warningsLine(warnings) };
+    return lineOf({ mentee, from, to, chosen, points: score, ...fit, ...said });
   });
   await progress.say(lines, 0);
   const total = current.reduce((sum, { score }) => sum + score, 0);

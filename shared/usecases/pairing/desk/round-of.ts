@@ -13,15 +13,25 @@ export async function roundOf(
   return round;
 }
 
-/** Whether a newer round took the place of this draft: what it suggests is withdrawn. */
+/** The same, unless a change of very many people is being made: nobody sees half of one. @throws Problem in words. */
+export function steady(round: Round): Round {
+  if (round.changing !== undefined)
+    throw new Problem("conflict", "A change of this round is being made.", [], "problem.round-changing");
+  return round;
+}
+
+/** Whether a newer round took the place of this draft, or just does, having been decided: what it suggests is withdrawn. */
 export async function isOutdated(round: Round, ports: Pick<Ports, "store">): Promise<boolean> {
   if (round.state !== "draft") return false;
   // A programme has a round a week: all of them are few, and drafts fewer.
   const lists = await Promise.all(
-    (["draft", "published", "empty"] as const).map((state) => everything(ports, "round", round.programme, state)),
+    (["requested", "choosing", "draft", "published", "empty"] as const).map((state) =>
+      everything(ports, "round", round.programme, state),
+    ),
   );
   return lists
     .flat()
+    .filter(({ state, figures }) => figures !== undefined || (state !== "requested" && state !== "choosing"))
     .some((other) => other.id !== round.id && other.byHand === undefined && other.requestedAt > round.requestedAt);
 }
 
@@ -30,7 +40,7 @@ export async function draftOf(
   parameters: { readonly programme: string; readonly round: string },
   ports: Pick<Ports, "store">,
 ): Promise<Round> {
-  const round = await roundOf(parameters, ports);
+  const round = steady(await roundOf(parameters, ports));
   if (round.state !== "draft" || (await isOutdated(round, ports)))
     throw new Problem(
       "conflict",

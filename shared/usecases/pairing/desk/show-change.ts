@@ -25,6 +25,7 @@ export async function showChange(request: RequestOf<"showChange">, ports: Pick<P
     ),
   ]);
   const later = request.query.cursor !== undefined;
-  const html = changePage({ ...model, round, work, wanted, lines, names, cursor, later });
+  const fit = lines.find(({ chosen, to }) => chosen && to !== "");
+  const html = changePage({ ...model, round, work, wanted, lines, names, fit, cursor, later });
   return { status: 200, version: work.version, json: { ...work, lines: items, cursor }, html };
 }

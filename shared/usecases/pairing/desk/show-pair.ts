@@ -9,7 +9,7 @@ import { mustRun } from "../../coordinators/allowed.ts";
 import type { Reply, RequestContext, RequestOf } from "../../http.ts";
 import { namesOf } from "../../names-of.ts";
 import type { Ports } from "../../ports.ts";
-import { isOutdated, roundOf } from "./round-of.ts";
+import { isOutdated, roundOf, steady } from "./round-of.ts";
 import { modelOf } from "./show-rounds.ts";
 
 type ShowPorts = Pick<Ports, "store">;
@@ -17,7 +17,7 @@ type ShowPorts = Pick<Ports, "store">;
 /** A suggested pairing: why these two, and who comes next for either. */
 export async function showProposal(request: RequestOf<"showProposal">, ports: ShowPorts): Promise<Reply> {
   mustRun(request, request.parameters.programme);
-  const round = await roundOf(request.parameters, ports);
+  const round = steady(await roundOf(request.parameters, ports));
   const proposal = await ports.store.get("proposal", request.parameters.proposal);
   if (proposal?.programme !== round.programme || proposal.round !== round.id)
     throw new Problem("not-found", "There is no such suggestion in this round.");
@@ -53,7 +53,7 @@ export async function proposalReply(
 export async function showUnpaired(request: RequestOf<"showUnpaired">, ports: ShowPorts): Promise<Reply> {
   const { programme, person } = request.parameters;
   mustRun(request, programme);
-  const round = await roundOf(request.parameters, ports);
+  const round = steady(await roundOf(request.parameters, ports));
   const unpaired = await ports.store.get("unpaired", ofRound(round.id, person));
   if (!unpaired) throw new Problem("not-found", "There is no such person among those without a suggestion.");
   const [model, sides, names, outdated] = await Promise.all([
@@ -69,13 +69,14 @@ export async function showUnpaired(request: RequestOf<"showUnpaired">, ports: Sh
 
 /** What matters about people when they are paired. */
 async function sidesOf(programme: string, people: readonly string[], { store }: ShowPorts): Promise<PairSide[]> {
-  const [participants, persons, loads] = await Promise.all([
+  const [participants, persons, loads, profiles] = await Promise.all([
     store.getMany(
       "participant",
       people.map((person) => participantId(programme, person)),
     ),
     store.getMany("person", people),
     store.getMany("load", people),
+    store.getMany("profile", people),
   ]);
   return people.flatMap((id) => {
     const participant = participants.find(({ person }) => person === id);
@@ -84,7 +85,8 @@ async function sidesOf(programme: string, people: readonly string[], { store }: 
     const { stage, topics, waitingSince } = participant;
     const zone = persons.find((one) => one.id === id)?.zone;
     const places = load && { all: load.places, taken: load.mentorships.length };
-    return [{ person: id, stage, topics, waitingSince, zone, places }];
+    const work = profiles.find((one) => one.id === id)?.work;
+    return [{ person: id, work, stage, topics, waitingSince, zone, places }];
   });
 }
 

@@ -4,15 +4,16 @@ import { publicationPage } from "../../../console/round-publication.tsx";
 import { unpairedPage } from "../../../console/round-unpaired.tsx";
 import { roundsPage } from "../../../console/rounds.tsx";
 import { Problem } from "../../../domain/errors.ts";
+import type { Explanation } from "../../../domain/explanation.ts";
 import { instantText, plusHours } from "../../../domain/time.ts";
 import { mustRun } from "../../coordinators/allowed.ts";
 import { everything } from "../../everything.ts";
 import type { Reply, RequestContext, RequestOf } from "../../http.ts";
 import { pageLanguage } from "../../language.ts";
 import { namesOf } from "../../names-of.ts";
-import type { Ports } from "../../ports.ts";
+import type { Page, Ports } from "../../ports.ts";
 import { programmeOf } from "../../programme-of.ts";
-import { isOutdated, roundOf } from "./round-of.ts";
+import { isOutdated, roundOf, steady } from "./round-of.ts";
 
 type ShowPorts = Pick<Ports, "store">;
 
@@ -40,8 +41,9 @@ export async function showRound(request: RequestOf<"showRound">, ports: ShowPort
   const { programme } = request.parameters;
   mustRun(request, programme);
   const [model, round] = await Promise.all([modelOf(request, programme, ports), roundOf(request.parameters, ports)]);
-  const [{ items, cursor = null }, outdated] = await Promise.all([
-    ports.store.partsPage("explanation", round.id, request.query),
+  const [{ items, cursor }, outdated]: [Page<Explanation>, boolean] = await Promise.all([
+    // While a change of very many people is being made, nobody sees half of it.
+    round.changing === undefined ? ports.store.partsPage("explanation", round.id, request.query) : { items: [] },
     isOutdated(round, ports),
   ]);
   const found = await ports.store.getMany(
@@ -51,12 +53,24 @@ export async function showRound(request: RequestOf<"showRound">, ports: ShowPort
   const byId = new Map(found.map((one) => [one.id, one]));
   const proposals = items.flatMap(({ proposal }) => byId.get(proposal) ?? []);
   const names = await namesOf(
-    proposals.flatMap(({ mentee, mentor }) => [mentee, mentor]),
+    [
+      ...proposals.flatMap(({ mentee, mentor }) => [mentee, mentor]),
+      ...(round.figures?.helps ?? []).map(({ mentor }) => mentor),
+    ],
     ports,
   );
   const { cursor: after, done } = request.query;
-  const html = roundPage({ ...model, done, round, outdated, proposals, names, cursor, later: after !== undefined });
-  return { status: 200, version: round.version, json: { ...round, proposals, cursor }, html };
+  const html = roundPage({
+    ...model,
+    done,
+    round,
+    outdated,
+    proposals,
+    names,
+    cursor: cursor ?? null,
+    later: after !== undefined,
+  });
+  return { status: 200, version: round.version, json: { ...round, proposals, cursor: cursor ?? null }, html };
 }
 
 /** Who has no suggestion, and why. */
@@ -64,7 +78,7 @@ export async function listUnpaired(request: RequestOf<"listUnpaired">, ports: Sh
   const { programme } = request.parameters;
   mustRun(request, programme);
   const [model, round] = await Promise.all([modelOf(request, programme, ports), roundOf(request.parameters, ports)]);
-  const { items, cursor = null } = await ports.store.partsPage("unpaired", round.id, request.query);
+  const { items, cursor = null } = await ports.store.partsPage("unpaired", steady(round).id, request.query);
   const names = await namesOf(
     items.map(({ mentee }) => mentee),
     ports,
@@ -82,7 +96,7 @@ export async function showPublication(
   const { programme: id } = request.parameters;
   mustRun(request, id);
   const [programme, round] = await Promise.all([programmeOf(ports, id), roundOf(request.parameters, ports)]);
-  const outdated = await isOutdated(round, ports);
+  const outdated = await isOutdated(steady(round), ports);
   const days = programme.rounds.answerDays;
   const answerBy = instantText(plusHours(now, days * 24));
   const html = publicationPage({ ...(await modelOf(request, id, ports)), round, outdated, days, answerBy });

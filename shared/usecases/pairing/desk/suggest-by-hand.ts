@@ -5,8 +5,9 @@ import { mayMentor, participantId } from "../../../domain/participant.ts";
 import type { Programme } from "../../../domain/programme.ts";
 import type { Proposal, Round } from "../../../domain/round.ts";
 import type { Work, WorkValues } from "../../../domain/work.ts";
-import { pairKey } from "../../../matching/pool.ts";
-import { scaleOf, score } from "../../../matching/score.ts";
+import type { Barrier } from "../../../matching/eligibility.ts";
+import { warningsBetween } from "../../../matching/relations.ts";
+import { type Scale, scaleOf, score } from "../../../matching/score.ts";
 import { audit } from "../../audit.ts";
 import { everything } from "../../everything.ts";
 import { written } from "../../mail/ledger.ts";
@@ -15,8 +16,10 @@ import { programmeOf } from "../../programme-of.ts";
 import { retried } from "../../retried.ts";
 import { asking, askMessage } from "../advance-proposals.ts";
 import { draft } from "../keep-round.ts";
-import { requestedRound } from "../match.ts";
+import { heldByOffers } from "../offers/held-by-offers.ts";
 import { type RoundPool, roundPool, tiredMentors } from "../round-pool.ts";
+import { requestedRound } from "../rounds-due.ts";
+import { barsIn } from "./bars.ts";
 
 type SuggestPorts = Pick<Ports, "store" | "queue">;
 
@@ -45,14 +48,17 @@ async function suggest(work: Work, wanted: Wanted, programme: Programme, ports: 
   // This work has asked already, and broke off before it could say so.
   if (before?.state === "asked-mentor") return asked([]);
   const pool = await roundPool(programme, ports, now);
-  const outcome = await outcomeOf(pool, wanted, ports);
+  const scale = scaleOf(pool.mentors, now, pool.policy);
+  const found = await outcomeOf(pool, wanted, scale, programme, ports);
   const [mentee, mentor] = [
     pool.mentees.find(({ participant }) => participant.person === wanted.mentee),
     pool.mentors.find(({ participant }) => participant.person === wanted.mentor),
   ];
-  if (outcome !== "possible" || !mentee || !mentor) return { summary: { outcome }, hints: [] };
-  const { total, fit, reasons } = score(mentee, mentor, scaleOf(pool.mentors, now, pool.policy));
-  const suggestion = draft({ mentee: wanted.mentee, mentor: wanted.mentor, score: total, reasons }, round);
+  if (found.outcome !== "possible" || !mentee || !mentor) return { summary: found, hints: [] };
+  const { total, fit, reasons } = score(mentee, mentor, scale);
+  const warnings = warningsBetween(mentee, mentor, pool);
+  const pairing = { mentee: wanted.mentee, mentor: wanted.mentor, score: total, reasons };
+  const suggestion = draft({ ...pairing, ...(warnings.length > 0 && { warnings }) }, round);
   const proposal: Proposal = {
     ...suggestion,
     version: before?.version ?? 0,
@@ -82,20 +88,29 @@ async function suggest(work: Work, wanted: Wanted, programme: Programme, ports: 
   return asked([message.id]);
 }
 
-/** Why this suggestion cannot be made; `possible` if it can. */
-async function outcomeOf(pool: RoundPool, { mentee, mentor, anyway }: Wanted, ports: SuggestPorts): Promise<string> {
-  if (!pool.mentees.some(({ participant }) => participant.person === mentee)) return "not-waiting";
-  const other = pool.mentors.find(({ participant }) => participant.person === mentor);
-  if (!other || !mayMentor(other.participant) || mentee === mentor) return "no-mentor";
-  if (pool.excluded.has(pairKey(mentee, mentor))) return "earlier";
-  const resting = tiredMentors(pool.proposals).has(mentor);
-  if (resting && !anyway) return "resting";
-  const load = await ports.store.get("load", mentor);
+/** Why this suggestion cannot be made, with the rule that rules it out; `possible` if it can. */
+async function outcomeOf(
+  pool: RoundPool,
+  { mentee: one, mentor: other, anyway }: Wanted,
+  scale: Scale,
+  programme: Programme,
+  ports: SuggestPorts,
+): Promise<{ outcome: string; rule?: Barrier }> {
+  const mentee = pool.mentees.find(({ participant }) => participant.person === one);
+  if (!mentee) return { outcome: "not-waiting" };
+  const mentor = pool.mentors.find(({ participant }) => participant.person === other);
+  if (!mentor || !mayMentor(mentor.participant) || one === other) return { outcome: "no-mentor" };
+  const rule = barsIn(pool, scale)(mentee, mentor);
+  if (rule !== undefined) return rule === "excluded" ? { outcome: "earlier" } : { outcome: "barred", rule };
+  if (tiredMentors(pool.proposals).has(other) && !anyway) return { outcome: "resting" };
+  const [load, held] = await Promise.all([ports.store.get("load", other), heldByOffers(programme, ports)]);
   const open = ["draft", "asked-mentor", "asked-mentee", "asked-both"];
   const asked = pool.proposals.filter(
-    (one) => one.mentor === mentor && open.includes(one.state) && !(one.state === "draft" && one.request),
+    ({ mentor: who, state, request }) => who === other && open.includes(state) && !(state === "draft" && request),
   );
-  return load && load.places - load.mentorships.length - asked.length > 0 ? "possible" : "no-place";
+  const taken = asked.length + held.mentors.filter((who) => who === other).length;
+  const free = load !== undefined && load.places - load.mentorships.length - taken > 0;
+  return { outcome: free ? "possible" : "no-place" };
 }
 
 /** Where a suggestion by hand belongs: the latest published round, else one of its own. */

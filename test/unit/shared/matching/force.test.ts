@@ -1,9 +1,13 @@
 import * as fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { costOf, type Pair, proposeWith } from "#shared/matching/force.ts";
+import { type Relation, standardPolicy } from "#shared/domain/pairing-policy.ts";
+import { barrierTo, costOf, type Pair, proposeWith } from "#shared/matching/force.ts";
+import { edgeBetween, pairsOf } from "#shared/matching/pairs.ts";
 import { type Pool, pairKey, placesOf } from "#shared/matching/pool.ts";
+import { pricesOf } from "#shared/matching/prices.ts";
 import { type Proposed, propose } from "#shared/matching/propose.ts";
+import { solve } from "#shared/matching/solve.ts";
 import { candidates } from "#test/support/arbitraries.ts";
 import { aCandidate, aMentorCandidate } from "#test/support/builders.ts";
 import { forAll } from "#test/support/for-all.ts";
@@ -26,6 +30,7 @@ const aPool: fc.Arbitrary<Pool> = fc
     excluded: new Set(never.map(([mentee, mentor]) => pairKey(`mentee-00${mentee}`, `mentor-00${mentor}`))),
     first: new Set(first.map((mentee) => `mentee-00${mentee}`)),
   }));
+const managing: Relation = "line-manager";
 const wish = fc.tuple(fc.nat(7), fc.nat(4));
 
 /** A pool and up to three pairs somebody wishes for, no mentee twice. */
@@ -40,9 +45,10 @@ const wished = fc.tuple(aPool, fc.array(wish, { minLength: 1, maxLength: 3 })).m
   };
 });
 
-/** What a round is worth: people first, then those who come first in line, then fit. */
-function worth({ suggestions, score }: Proposed, { first }: Pool): [number, number, number] {
-  return [suggestions.length, suggestions.filter(({ mentee }) => first?.has(mentee)).length, score];
+/** What a round is worth: people first, then those who come first in line, then the pair that fits least, then fit. */
+function worth({ suggestions, score }: Proposed, { first }: Pool): number[] {
+  const least = Math.min(...suggestions.map((one) => one.score));
+  return [suggestions.length, suggestions.filter(({ mentee }) => first?.has(mentee)).length, least, score];
 }
 const isBetter = (one: readonly number[], other: readonly number[]) => {
   const at = one.findIndex((value, index) => value !== other[index]);
@@ -104,6 +110,55 @@ describe("forcing pairs", () => {
       }
     });
     forAll(property, 300);
+  });
+
+  it("P4, O4: costs at least what the solver's prices say it does, before anybody solves anew", () => {
+    const property = fc.property(aPool, fc.nat(), fc.nat(), (found, one, other) => {
+      const pool: Pool = { ...found, policy: { ...standardPolicy, floor: false } };
+      const pairs = pairsOf(pool, now);
+      const best = solve(pairs.problem, pairs.order);
+      const prices = pricesOf(pairs.problem, best, pairs.order);
+      const [row, column] = [one % pairs.mentees.length, other % Math.max(1, pairs.mentors.length)];
+      const edge = edgeBetween(pairs.problem, row, column);
+      if (edge < 0) return;
+      const pair = {
+        mentee: pairs.mentees[row]?.participant.person ?? "",
+        mentor: pairs.mentors[column]?.participant.person ?? "",
+      };
+      const before = propose(pool, now);
+      const { people, points } = costOf(before.suggestions, proposeWith(pool, [pair], now)?.suggestions ?? []);
+      const least = prices.costOfForcing(edge);
+      expect(-people).toBeGreaterThanOrEqual(least.people);
+      if (people === 0 && pool.first?.size === 0) expect(-points).toBeGreaterThanOrEqual(least.points);
+      if (pair.mentor === before.suggestions.find(({ mentee }) => mentee === pair.mentee)?.mentor)
+        expect(least).toEqual({ people: 0, points: 0 });
+    });
+    forAll(property, 300);
+  });
+
+  it.each(["best", "fewer-complaints", "stable"] as const)("O4: keeps what was forced in a round by %s", (way) => {
+    const property = fc.property(wished, ({ pool: found, pairs }) => {
+      const pool: Pool = { ...found, policy: { ...standardPolicy, way } };
+      const forced = proposeWith(pool, pairs, now);
+      if (forced !== undefined) for (const pair of pairs) expect(has(forced, pair)).toBe(true);
+    });
+    forAll(property, 60);
+  });
+
+  it.each([
+    ["they were together before", { excluded: new Set([pairKey("ana", "kim")]) }, "excluded"],
+    ["they cannot talk", { mentors: [aMentorCandidate("kim", { zone: "Asia/Tokyo" })] }, "hours"],
+    ["one manages the other", { relations: new Map([[pairKey("ana", "kim"), [managing]]]) }, "line-manager"],
+    ["a coordinator gave the place away", {}, "place"],
+  ] as const)("P4: says which rule stands between two people: %s", (_, more, barrier) => {
+    const base: Pool = {
+      ...{ mentees: [aCandidate("ana")], mentors: [aMentorCandidate("kim")], excluded: new Set<string>() },
+      ...{ places: new Map([["kim", 1]]), policy: { ...standardPolicy, hoursApart: 6 } },
+    };
+    const pool: Pool = { ...base, ...more };
+    const kept = barrier === "place" ? [{ mentee: "bea", mentor: "kim" }] : [];
+    expect(barrierTo(pool, { mentee: "ana", mentor: "kim" }, kept, pairsOf(pool, now))).toBe(barrier);
+    expect(barrierTo(base, { mentee: "ana", mentor: "kim" }, [], pairsOf(base, now))).toBeUndefined();
   });
 
   it("O4: of two rounds that are equally good takes the one that leaves people where they are", () => {

@@ -6,6 +6,7 @@ import { propose } from "#shared/matching/propose.ts";
 import { candidates } from "#test/support/arbitraries.ts";
 import { aCandidate, aMentorCandidate } from "#test/support/builders.ts";
 import { forAll } from "#test/support/for-all.ts";
+import { anyPool } from "#test/support/pool-arbitraries.ts";
 
 const now = Temporal.Instant.from("2026-08-17T13:00:00Z");
 
@@ -58,6 +59,26 @@ describe("propose", () => {
       expect(propose({ ...pool, mentees, mentors }, now)).toEqual(propose(pool, now));
     });
     forAll(property, 300);
+  });
+
+  it("P14: decides the same round whoever was read first, with everything people told and programmes set", () => {
+    const shuffled = anyPool.chain((pool) =>
+      fc.record({
+        pool: fc.constant(pool),
+        mentees: fc.shuffledSubarray([...pool.mentees], { minLength: pool.mentees.length }),
+        mentors: fc.shuffledSubarray([...pool.mentors], { minLength: pool.mentors.length }),
+      }),
+    );
+    const property = fc.property(shuffled, ({ pool, mentees, mentors }) => {
+      const { excluded, relations = [], wishes = [] } = pool;
+      const kept = {
+        excluded: new Set([...excluded].reverse()),
+        relations: new Map([...relations].reverse()),
+        wishes: new Map([...wishes].reverse()),
+      };
+      expect(propose({ ...pool, ...kept, mentees, mentors }, now)).toEqual(propose(pool, now));
+    });
+    forAll(property, 60);
   });
 
   it("P1: leaves nobody out while a place they may take is free", () => {

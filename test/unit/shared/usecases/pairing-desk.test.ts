@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { standardPolicy } from "#shared/domain/pairing-policy.ts";
 import type { Proposal } from "#shared/domain/round.ts";
+import { pairsBy, sayOf } from "#test/support/known.ts";
 import { pairingDesk } from "#test/support/pairing-desk.ts";
 import { aMentee, aMentor, emailOf, personOf, respond } from "#test/support/people.ts";
 import { type World, world } from "#test/support/world.ts";
@@ -37,6 +39,14 @@ async function looked(at: Scene, fields: Record<string, string>) {
 }
 const apply = (at: Scene, work: string, more = {}) => at.desk.post("applyChange", { round: at.round, work }, {}, more);
 
+/** The programme pairs only people whose clocks are near each other. */
+async function nearOnly({ store }: World): Promise<void> {
+  const programme = await store.get("programme", "demo");
+  if (programme === undefined) throw new Error("There is no programme");
+  const pairing = { ...standardPolicy, hoursApart: 3 };
+  await store.commit([{ kind: "programme", put: { ...programme, pairing } }]);
+}
+
 describe("a round on the desk", () => {
   it("O4: is a draft nobody is told of, shown in numbers, pair by pair, with why", async () => {
     const at = await scene();
@@ -68,7 +78,8 @@ describe("a round on the desk", () => {
     const path = { round: at.round, proposal: proposal.id };
     const { explanation, score } = (await at.desk.json("showProposal", path)).body;
     expect(proposal.mentor).toBe(Kim);
-    expect(explanation.fit.topics + explanation.fit.stage + explanation.fit.hours).toBe(score);
+    const fit: Record<string, number> = explanation.fit;
+    expect(Object.values(fit).reduce((sum, points) => sum + points, 0)).toBe(score);
     expect(explanation.mentors).toMatchObject([{ person: Lee, why: "taken" }]);
     expect(explanation.mentees.map(({ why }: { why: string }) => why).sort()).toEqual(["elsewhere", "waiting"]);
     const page = await at.desk.page("showProposal", path);
@@ -76,7 +87,7 @@ describe("a round on the desk", () => {
       "Cas and Kim",
       "You both chose working with data",
       "The places go to others in this round",
-      "Topics both",
+      "Topics in common",
     ])
       expect(page).toContain(words);
     expect(page).not.toMatch(/score|match/i);
@@ -91,6 +102,58 @@ describe("a round on the desk", () => {
     const page = await at.desk.page("showUnpaired", { round: at.round, person: items[0].mentee });
     expect(page).toContain(sentence);
     expect(page).toContain("Look at Lee instead");
+  });
+
+  it("O4: shows at a glance how good a round is, in pictures and as tables, and where one more place helps most", async () => {
+    const at = await scene();
+    const { figures, quality } = await report(at);
+    expect(quality).toMatchObject({ reachable: 2, reached: 100 });
+    expect(figures.spread.reduce((sum: number, { pairs }: { pairs: number }) => sum + pairs, 0)).toBe(2);
+    const { Lee, Kim } = await people(at.here);
+    expect(figures.helps.map(({ mentor }: { mentor: string }) => mentor).sort()).toEqual([Kim, Lee].sort());
+    const page = await at.desk.page("showRound", { round: at.round });
+    for (const words of [
+      "How good this round is",
+      "2 of 2",
+      "100 of 100",
+      "Proved: no better round exists.",
+      "Where one more place helps most",
+      "One more person gets a mentor. All pairs together have",
+    ])
+      expect(page).toContain(words);
+    // So few are in it that it could be guessed who would like whom, and why.
+    expect(page).not.toContain("first choice");
+    expect(page).not.toContain("would both rather have each other");
+  });
+
+  it("P4: tells why these two are not paired: by a part of a mentor's name, or what stands between them", async () => {
+    const at = await scene();
+    const { Cas } = await people(at.here);
+    const asked = await looked(at, { mentee: Cas ?? "", name: "le" });
+    expect(asked.page).toContain("What if Cas gets Lee?");
+    expect(asked.page).toContain("What speaks for these two");
+    await aMentor(at.here, "Zoe", { places: 1, topics: ["data"], zone: "Asia/Tokyo" });
+    await nearOnly(at.here);
+    const barred = await looked(at, { mentee: Cas ?? "", name: "ZÖ" });
+    expect(barred.shown.summary).toEqual({ outcome: "barred", rule: "hours" });
+    expect(barred.page).toContain("Their clocks are further apart than this program allows.");
+    expect((await apply(at, barred.work)).status).toBe(409);
+  });
+
+  it("P4: asks which mentor is meant where a name is several mentors' or nobody's", async () => {
+    const at = await scene();
+    await aMentor(at.here, "Leena", { places: 1, topics: ["data"] });
+    const { Cas } = await people(at.here);
+    const ask = (name: string) => ({ mentee: Cas ?? "", name });
+    expect((await at.desk.post("previewChange", { round: at.round }, ask("le"))).status).toBe(400);
+    const many = await at.desk.posted("previewChange", { round: at.round }, ask("le"));
+    for (const words of ["Which mentor for Cas?", "2 mentors may be meant", "Lee", "Leena"])
+      expect(many).toContain(words);
+    expect(many).not.toContain("Kim");
+    const none = await at.desk.posted("previewChange", { round: at.round }, ask("Bea"));
+    expect(none).toContain("No approved, active mentor has this name.");
+    const address = await at.desk.post("previewChange", { round: at.round }, ask(emailOf("Leena")));
+    expect(address.status).toBe(202);
   });
 
   it("O4: shows what forcing a pair costs before anything changes, then changes just that", async () => {
@@ -112,6 +175,19 @@ describe("a round on the desk", () => {
     expect(await apply(at, work)).toMatchObject({ status: 200, body: { version: after.version } });
     const audits = (await at.here.store.partsOf("audit", at.round)).map(({ did, by }) => `${did} ${by}`);
     expect(audits).toContain("pair-changed cora");
+  });
+
+  it("P2, O4: keeps what the programme warns of when a mentor is changed by hand", async () => {
+    const at = await scene();
+    const { Cas, Lee } = await people(at.here);
+    await pairsBy(at.here, { relations: { preceptor: "warn" } });
+    await sayOf(at.here, Cas ?? "", "preceptor", "Lee");
+    const { work } = await looked(at, { mentee: Cas ?? "", mentor: Lee ?? "" });
+    expect((await apply(at, work)).status).toBe(200);
+    const made = (await report(at)).proposals.find(({ mentee }: Proposal) => mentee === Cas);
+    expect(made).toMatchObject({ mentor: Lee, warnings: ["preceptor"] });
+    const page = await at.desk.page("showProposal", { round: at.round, proposal: made.id });
+    expect(page).toContain("One of them is the other’s preceptor.");
   });
 
   it("O4: keeps a pair chosen by hand when another is changed later, and when the others are solved anew", async () => {
