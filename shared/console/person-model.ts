@@ -1,3 +1,4 @@
+import type { toldKinds } from "#shared/domain/known.ts";
 import type { Mentorship } from "#shared/domain/mentorship.ts";
 import type { Message } from "#shared/domain/message.ts";
 import type { Touchpoint } from "#shared/domain/touchpoint.ts";
@@ -22,6 +23,14 @@ interface PersonAct {
   reason: string;
 }
 
+/** What stands between them and somebody; no name where that is nobody of this programme. */
+export interface PersonTie {
+  id: string;
+  as: (typeof toldKinds)[number];
+  at: string | undefined;
+  name: string | undefined;
+}
+
 /** One page of a list, and how many pages there are. */
 interface Paged<Item> {
   items: readonly Item[];
@@ -41,6 +50,10 @@ export interface PersonModel
   person: VettingMentor["person"] | undefined;
   /** A name for a cohort that cannot be one, as it was typed. */
   cohortTyped?: string | undefined;
+  /** What was typed to note a tie, and the fields that are wrong in it. */
+  relationTyped?: { as: string; email: string; errors: readonly string[] } | undefined;
+  /** What coordinators noted between them and others. */
+  told: readonly PersonTie[];
   zone: string;
   months?: number | undefined;
   /** Names of whoever is in their mentorships. */

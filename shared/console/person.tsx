@@ -10,12 +10,15 @@ import { topicList } from "#shared/view/words.ts";
 import { CohortCard } from "./person-cohort.tsx";
 import { ActsCard, MailsCard, YearCard } from "./person-log.tsx";
 import type { PersonModel } from "./person-model.ts";
+import { TiesCard } from "./person-ties.tsx";
 import { VettingForm, VettingHistory } from "./vetting-form.tsx";
 
 interface Props {
   t: Translate;
   model: PersonModel;
 }
+
+const tieWords = { tie: "relation.told", untied: "relation.removed" } as const;
 
 /** One person in a programme: who they are there, why they got what mail or none, and who did what. */
 export function personPage(model: PersonModel): string {
@@ -25,7 +28,7 @@ export function personPage(model: PersonModel): string {
       <Done
         t={t}
         done={model.done}
-        says={{ vetted: "vetting.vetted", released: "people.released", cohort: "pauses.done.cohort" }}
+        says={{ vetted: "vetting.vetted", released: "people.released", cohort: "pauses.done.cohort", ...tieWords }}
       />
       {model.paused ? (
         <Notice look="bad">
@@ -39,6 +42,7 @@ export function personPage(model: PersonModel): string {
       {roleOf(model.participant) === "mentee" ? null : <VettingCards t={t} model={model} />}
       {model.participant.role === "mentor" ? null : <YearCard t={t} model={model} />}
       {model.person === undefined ? null : <CohortCard t={t} model={model} />}
+      {model.person === undefined ? null : <TiesCard t={t} model={model} />}
       <MailsCard t={t} model={model} />
       <ActsCard t={t} model={model} />
     </ConsolePage>,

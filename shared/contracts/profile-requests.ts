@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { Aspect, aspects } from "../domain/identity.ts";
+import { saidKinds } from "../domain/known.ts";
 import { Topic } from "../domain/participant.ts";
-import { line } from "../domain/person.ts";
+import { EmailAddress, line } from "../domain/person.ts";
 import {
   Availability,
   Conference,
@@ -38,6 +39,16 @@ export const HttpsLink = z
   // A name before the host makes a stranger's site look like somebody's own.
   .refine((text) => /^https:\/\/[^/@]+\//.test(text), "must not name a user");
 
+/** Fields of one line each, as many of them as were filled in. */
+const lines = (length: number, most: number) =>
+  z.preprocess(
+    (value) => {
+      const list = Array.isArray(value) ? value : [value];
+      return list.map(oneLine).filter((one) => emptyIsAbsent(one) !== undefined);
+    },
+    z.array(line(length)).max(most),
+  );
+
 const step = optional(z.coerce.number().pipe(ValueStep));
 const [planning, directness, thinking, breadth, boundaries, purpose] = valueNames;
 
@@ -51,6 +62,7 @@ export const UpdateProfile = z.discriminatedUnion("part", [
     sector: optional(Sector),
     region: words(60),
     institution: words(120),
+    alone: optional(z.enum(["yes"])),
   }),
   z.strictObject({
     part: z.literal("talking"),
@@ -64,6 +76,8 @@ export const UpdateProfile = z.discriminatedUnion("part", [
     topics: some(Topic, 15),
     supports: some(Group, 8),
     lived: some(Group, 8),
+    group: optional(z.coerce.number().int().min(2).max(8)),
+    once: optional(z.enum(["yes"])),
   }),
   z.strictObject({
     part: z.literal("values"),
@@ -83,13 +97,7 @@ export const UpdateProfile = z.discriminatedUnion("part", [
   z.strictObject({
     part: z.literal("residents"),
     /** Names of places: short, a line each. */
-    selectsResidents: z.preprocess(
-      (value) => {
-        const list = Array.isArray(value) ? value : [value];
-        return list.map(oneLine).filter((one) => emptyIsAbsent(one) !== undefined);
-      },
-      z.array(line(60)).max(5),
-    ),
+    selectsResidents: lines(60, 5),
   }),
   z.strictObject({
     part: z.literal("credentials"),
@@ -113,5 +121,10 @@ export const UpdateProfile = z.discriminatedUnion("part", [
     shares: some(Aspect, aspects.length),
   }),
   z.strictObject({ part: z.literal("identity-withdrawal") }),
+  /** What somebody is to them, by that person's address, which is kept where nobody can read it. */
+  z.strictObject({ part: z.literal("known"), as: z.enum(saidKinds), email: EmailAddress }),
+  z.strictObject({ part: z.literal("known-removal"), entry: z.string().regex(/^kno_[0-9a-z]{20}$/) }),
+  /** Institutions they would rather have no partner from. */
+  z.strictObject({ part: z.literal("apart"), apart: lines(120, 10) }),
 ]);
 export type UpdateProfile = z.infer<typeof UpdateProfile>;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Elsewhere } from "./elsewhere.ts";
-import { Relation } from "./pairing-policy.ts";
+import { Known } from "./known.ts";
+import { offersMore } from "./meanwhile.ts";
 import { Topic } from "./participant.ts";
 import { InstantText } from "./time.ts";
 
@@ -66,13 +67,16 @@ export const talkLanguages = [
   "zh",
 ] as const;
 export const TalkLanguage = z.enum(talkLanguages);
+export type TalkLanguage = z.infer<typeof TalkLanguage>;
 
 export const availabilities = ["mornings", "afternoons", "evenings", "weekends"] as const;
 export const Availability = z.enum(availabilities);
+export type Availability = z.infer<typeof Availability>;
 
 /** How one person is of use to another. */
 export const ways = ["advice", "listening", "accountability"] as const;
 export const Way = z.enum(ways);
+export type Way = z.infer<typeof Way>;
 
 /** Whom one wishes to support, or whose experience one has lived. */
 export const groups = [
@@ -104,16 +108,6 @@ export const conferences = [
 ] as const;
 export const Conference = z.enum(conferences);
 
-/** Somebody one knows, by the keyed hash of an address: nobody learns whether that address is known here. */
-const Known = z.object({
-  as: z.union([Relation, z.literal("avoid")]),
-  address: z.string(),
-  /** Who that was when it was said, so that a change of address changes nothing. */
-  person: z.string().optional(),
-  /** The programme and the coordinator who said it; absent where it is one's own word. */
-  told: z.object({ programme: z.string(), by: z.string() }).optional(),
-});
-
 /** What a coordinator looks at to vet a mentor. */
 const Credentials = z.object({
   licence: z.string().optional(),
@@ -140,6 +134,7 @@ export const Profile = z.object({
   availability: z.array(Availability).optional(),
   offers: z.array(Way).optional(),
   wants: z.array(Way).optional(),
+  ...offersMore,
   /** Beyond the three of the form. */
   topics: z.array(Topic).optional(),
   /** For suggesting only: shown to nobody. */
@@ -155,8 +150,8 @@ export const Profile = z.object({
   selectsResidents: z.array(z.string()).max(5).optional(),
   /** The mentorships a mentee keeps their applications out of: read by nobody but the year plan. */
   elsewhere: z.array(Elsewhere).optional(),
-  /** Whom they are not to be paired with, or what they are to each other: read by rounds and by nobody else. */
-  knows: z.array(Known).max(20).optional(),
+  /** Whom they are not to be paired with, or what they are to each other, for rounds alone; each programme adds its own. */
+  knows: z.array(Known).optional(),
   /** Institutions they would rather not have a partner from: competitors of theirs. */
   apart: z.array(z.string()).max(10).optional(),
   /** A mentor's own page to book a time on, for their mentees: an https address. */
@@ -167,5 +162,7 @@ export const Profile = z.object({
 export type Profile = z.infer<typeof Profile>;
 
 /** The parts a profile is asked in, one form each. */
-export const profileParts = ["work", "talking", "offers", "values", "conferences", "residents", "credentials"] as const;
+export const profileParts = [
+  ...(["work", "talking", "offers", "values", "conferences", "residents", "credentials", "known", "apart"] as const),
+] as const;
 export type ProfilePart = (typeof profileParts)[number];

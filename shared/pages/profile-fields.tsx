@@ -11,6 +11,7 @@ import {
 } from "#shared/domain/profile.ts";
 import { Field, TextArea } from "#shared/view/field.tsx";
 import { capital } from "#shared/view/words.ts";
+import { MoreThanOne } from "./profile-more.tsx";
 import { Boxes, OneOf, one, type PartProps } from "./profile-parts.tsx";
 
 /** What somebody does, and where. */
@@ -63,6 +64,7 @@ export function WorkFields({ t, said, errors }: PartProps) {
         value={one(said, "institution")}
         error={errors.get("institution")}
       />
+      <Boxes said={said} name="alone" label={t("profile.alone")} options={[["yes", t("profile.alone.yes")]]} />
     </>
   );
 }
@@ -99,6 +101,7 @@ export function OfferFields({ t, said, role }: PartProps & { role: Role }) {
       {role === "mentee" ? null : (
         <Boxes said={said} name="supports" label={t("profile.supports")} options={someGroups} />
       )}
+      {role === "mentee" ? null : <MoreThanOne t={t} said={said} />}
       <Boxes said={said} name="lived" label={t("profile.lived")} options={someGroups} />
     </>
   );

@@ -5,6 +5,7 @@ import { Layout } from "#shared/view/layout.tsx";
 import { Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { ConferenceFields, OfferFields, ResidentFields, TalkingFields, WorkFields } from "./profile-fields.tsx";
+import { ApartFields, KnownEntries, KnownFields } from "./profile-known.tsx";
 import { type AskedPart, type ProfileModel, partFields, partsFor } from "./profile-model.ts";
 import { CredentialFields, IdentityFields, IdentityWithdrawal, ValueFields } from "./profile-own.tsx";
 import { PartFrame, type PartProps } from "./profile-parts.tsx";
@@ -28,13 +29,7 @@ export function profilePage(model: ProfileModel): string {
     >
       <Opening t={t} model={model} errors={errors} />
       {parts.map((part) => (
-        <PartFrame
-          t={t}
-          model={model}
-          part={part}
-          open={part === open}
-          after={part === "identity" ? <IdentityWithdrawal t={t} model={model} /> : undefined}
-        >
+        <PartFrame t={t} model={model} part={part} open={part === open} after={afterPart(part, t, model)}>
           {fieldsOf(part, props, model)}
         </PartFrame>
       ))}
@@ -42,15 +37,27 @@ export function profilePage(model: ProfileModel): string {
   );
 }
 
+function savedWords(saved: ProfileModel["saved"]) {
+  if (saved === "identity-withdrawal") return "profile.withdrawn";
+  if (saved === "known") return "known.saved";
+  return saved === "known-removal" ? "known.removed" : "profile.saved";
+}
+
 function Opening({ t, model, errors }: { t: Translate; model: ProfileModel; errors: ReadonlyMap<string, string> }) {
   if (errors.size > 0) return <ErrorSummary t={t} errors={errors} control={firstControl} />;
-  const saved = model.saved === "identity-withdrawal" ? "profile.withdrawn" : "profile.saved";
+  const saved = savedWords(model.saved);
   return (
     <>
       {model.saved === undefined ? null : <Notice>{t(saved)}</Notice>}
       <p class="soft">{t("profile.lead")}</p>
     </>
   );
+}
+
+/** What stands below a part's form: what can be taken back. */
+function afterPart(part: AskedPart, t: Translate, model: ProfileModel) {
+  if (part === "identity") return <IdentityWithdrawal t={t} model={model} />;
+  return part === "known" ? <KnownEntries t={t} model={model} /> : undefined;
 }
 
 function fieldsOf(part: AskedPart, props: PartProps, model: ProfileModel) {
@@ -69,6 +76,10 @@ function fieldsOf(part: AskedPart, props: PartProps, model: ProfileModel) {
       return <ResidentFields {...props} />;
     case "credentials":
       return <CredentialFields {...props} model={model} />;
+    case "known":
+      return <KnownFields {...props} />;
+    case "apart":
+      return <ApartFields {...props} />;
     case "identity":
       return <IdentityFields {...props} />;
   }
@@ -94,6 +105,10 @@ function wordsFor(t: Translate, field: string): string | undefined {
   if (field === "link" || field === "credentialLink") return t("profile.error.link");
   if (field === "years") return t("profile.error.years");
   if (field === "identityConsent") return t("profile.error.consent");
+  if (field === "as") return t("known.error.as");
+  if (field === "email") return t("known.error.email");
+  if (field === "knows") return t("known.error.full");
+  if (field === "apart") return t("known.error.apart");
   if (typedFields.includes(field)) return t("profile.error.text", { label: t.of(`profile.${field}`) });
   return t.has(`aspect.${field}`) ? t("profile.error.text", { label: t.of(`aspect.${field}`) }) : undefined;
 }

@@ -48,7 +48,7 @@ export function isVeiled(
 export type Act = Pick<Audit, "at" | "about" | "by" | "did" | "reason">;
 
 /** What people do for themselves alone: not even that they did is shown. */
-const theirsAlone: readonly string[] = ["questions"];
+const theirsAlone: readonly string[] = ["questions", "profile-known", "profile-apart"];
 
 /** Items of one record's audit that are read at most: a person acts a few hundred times in all their years. */
 const most = 500;

@@ -15,6 +15,7 @@ import { mustRun } from "./allowed.ts";
 import { actsOf } from "./person-acts.ts";
 import { isVeiled, knownOf, shownPart, vettingActs } from "./person-known.ts";
 import { mailsOf, pageOf, yearOf } from "./person-log.ts";
+import { toldOf } from "./person-told.ts";
 import { waitOf } from "./person-wait.ts";
 
 /** One person in a programme: who they are there, every mail and every silence with its reason, and who did what. */
@@ -22,7 +23,7 @@ export async function showPerson(
   request: RequestOf<"showPerson">,
   ports: Pick<Ports, "store">,
   now: Temporal.Instant,
-  cohortTyped?: string,
+  typed: Pick<PersonModel, "cohortTyped" | "relationTyped"> = {},
 ): Promise<Reply> {
   const { programme: id, person: personId } = request.parameters;
   mustRun(request, id);
@@ -52,13 +53,14 @@ export async function showPerson(
       mentorships.flatMap(({ members }) => members.map((member) => member.person)),
     ),
   ]);
+  const told = veiled ? [] : await toldOf(id, personId, ports);
   const names = new Map([...others, ...(veiled ? [] : [person])].map((one) => [one.id, one.name]));
   const model: PersonModel = {
     locale: pageLanguage(request, undefined, programme),
     programme: { id, name: programme.name },
     zone: programme.zone,
     months: programme.vettingMonths,
-    ...{ done: query.done, cohortTyped },
+    ...{ done: query.done, ...typed, told },
     ...{
       participant: shownPart(participant),
       person: veiled ? undefined : knownOf(person),
@@ -87,6 +89,18 @@ export async function showPerson(
   return { status: 200, version: participant.version, json: jsonOf(model), html: personPage(model) };
 }
 
-function jsonOf({ participant, person, places, vetting, mentorships, wait, year, mails, acts }: PersonModel) {
-  return { participant, person: person ?? null, places, vetting, mentorships, wait: wait ?? null, year, mails, acts };
+function jsonOf({ participant, person, places, vetting, mentorships, wait, year, mails, acts, told }: PersonModel) {
+  const ties = told.map(({ name = null, ...one }) => ({ ...one, name }));
+  return {
+    participant,
+    person: person ?? null,
+    places,
+    vetting,
+    mentorships,
+    wait: wait ?? null,
+    year,
+    mails,
+    acts,
+    ties,
+  };
 }

@@ -37,7 +37,9 @@ export async function noteQuiet(
   let cursor: string | undefined;
   do {
     const page = await ports.store.list("mentorship", programme.id, { state: "active", cursor, limit: chunk });
-    const some = await lookAt(page.items, plan, dryRun, ports, now);
+    // A group with several mentees has no silence of one of them: each year in it goes its own way.
+    const pairs = page.items.filter((one) => inRole(one, "mentee").length === 1);
+    const some = await lookAt(pairs, plan, dryRun, ports, now);
     found.push(...some.quiet);
     next.push(...some.next);
     cursor = page.cursor;

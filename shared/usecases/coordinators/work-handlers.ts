@@ -1,5 +1,6 @@
 import type { WorkKind } from "../../domain/work.ts";
 import { holdDay } from "../mail/hold-day.ts";
+import { formGroups } from "../pairing/desk/form-groups.ts";
 import { mentorChoices } from "../pairing/desk/mentor-choices.ts";
 import { previewPair } from "../pairing/desk/preview-pair.ts";
 import type { Ports } from "../ports.ts";
@@ -10,6 +11,7 @@ import { members } from "./import/members.ts";
 import { previewKeyDate } from "./key-date-preview.ts";
 import { invitations } from "./members/invitations.ts";
 import { pairs } from "./members/pairs.ts";
+import { tryPairing } from "./pairing-preview.ts";
 import { previewPause } from "./pause-preview.ts";
 import { countProgramme } from "./report-work.ts";
 import { lookAtSettings } from "./settings-preview.ts";
@@ -22,6 +24,7 @@ export type WorkPorts = Pick<Ports, "store" | "queue" | "bus" | "links" | "addre
 export const workHandlers: Partial<Record<WorkKind, WorkHandler<WorkPorts>>> = {
   report: countProgramme,
   "settings-preview": lookAtSettings,
+  "pairing-preview": tryPairing,
   "carry-over": carryingOver,
   "import-members": importing(members),
   "import-pairs": importing(pairs),
@@ -32,4 +35,5 @@ export const workHandlers: Partial<Record<WorkKind, WorkHandler<WorkPorts>>> = {
   announcement: announce,
   "pair-preview": previewPair,
   "mentor-choices": mentorChoices,
+  groups: formGroups,
 };

@@ -2,6 +2,7 @@ import { mailHoldPage } from "../../console/mail-hold.tsx";
 import { reportMade } from "../../console/report-made.tsx";
 import type { WorkKind } from "../../domain/work.ts";
 import { carriedOver } from "./books/carry-over.ts";
+import { pairingTried } from "./how-we-pair.ts";
 import { importPage } from "./import/import-page.ts";
 import { keyDatePreview } from "./key-date-preview.ts";
 import { invitationsMade } from "./members/invite-members.ts";
@@ -20,4 +21,5 @@ export const workPages: Partial<Record<WorkKind, WorkPageOf>> = {
   "carry-over": carriedOver,
   report: (_, model) => reportMade(model),
   "settings-preview": settingsPreview,
+  "pairing-preview": pairingTried,
 };
