@@ -1,8 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { derivedId } from "../../domain/ids.ts";
 import type { Programme } from "../../domain/programme.ts";
-import type { Round } from "../../domain/round.ts";
-import { dayIn, instantText } from "../../domain/time.ts";
 import { everything } from "../everything.ts";
 import { farAhead, type JobOrder, type JobSummary } from "../job.ts";
 import type { Ports } from "../ports.ts";
@@ -10,11 +7,14 @@ import { retried } from "../retried.ts";
 import { askMentors, lapse, openProposals, remind } from "./advance-proposals.ts";
 import { advanceRequests } from "./advance-requests.ts";
 import { askAgain } from "./ask-again.ts";
+import { decideRounds } from "./choosing/decide-rounds.ts";
 import { closeYears } from "./close-years.ts";
 import { settleDeclined } from "./decline.ts";
 import { tellOfLine } from "./in-line.ts";
+import { advanceOffers } from "./offers/advance-offers.ts";
+import { conversationsWished } from "./offers/conversations-wished.ts";
 import { roundPool } from "./round-pool.ts";
-import { runRound, suggestNext } from "./run-round.ts";
+import { suggestNext } from "./run-round.ts";
 import { advanceTakeovers } from "./takeover/advance-takeovers.ts";
 
 const nothingYet = { rounds: 0, suggested: 0, lapsed: 0, asked: 0, reminded: 0, told: 0, closed: 0, failed: 0 };
@@ -67,19 +67,26 @@ async function moveOn(
   const again = await askAgain(programme, ports, now);
   await ports.queue.hint(again.hints);
   await settleDeclined(programme, ports, now);
-  for (const round of await roundsToRun(programme, order, ports, now)) {
-    const done = await runRound(round, programme, ports, now);
-    summary.rounds++;
-    summary.suggested += done.matched;
-  }
+  const decided = await decideRounds(programme, order, ports, now);
+  await ports.queue.hint([...decided.asked, ...decided.reminded]);
+  summary.rounds += decided.rounds;
+  summary.suggested += decided.suggested;
+  summary.asked += decided.asked.length;
+  summary.reminded += decided.reminded.length;
   const open = await openProposals(programme, ports);
   const waiting = await lapse(open, ports, now);
   summary.lapsed += open.length - waiting.length;
-  const { suggested, unpaired } = await passOn(programme, ports, now);
+  // While people choose, whoever waits is in that round: only its day, or somebody's word, changes anything for them.
+  const choosing = decided.next !== undefined;
+  const passed = choosing ? { suggested: 0, unpaired: 0, pool: undefined } : await passOn(programme, ports, now);
+  const { suggested, unpaired, pool = await roundPool(programme, ports, now) } = passed;
   summary.suggested += suggested;
   const requests = await advanceRequests(programme, ports, now);
   const together = await advanceTakeovers(programme, ports, now);
-  const asked = [...requests.hints, ...(await askMentors(programme, ports, now))];
+  const offers = await advanceOffers(programme, ports, now);
+  summary.lapsed += offers.lapsed;
+  const talks = await conversationsWished(pool, programme, ports, now);
+  const asked = [...offers.hints, ...talks, ...requests.hints, ...(await askMentors(programme, ports, now))];
   await ports.queue.hint(asked);
   summary.asked += asked.length;
   const reminded = [...together.hints, ...(await remind(waiting, programme, ports, now))];
@@ -88,8 +95,8 @@ async function moveOn(
   const line = await tellOfLine(programme, ports, now);
   await ports.queue.hint(line.told);
   summary.told += line.told.length;
-  return waiting.length + asked.length + requests.open + together.open + unpaired === 0
-    ? [line.next, again.next].sort()[0]
+  return waiting.length + asked.length + requests.open + offers.open + talks.length + together.open + unpaired === 0
+    ? [line.next, again.next, decided.next ?? farAhead].sort()[0]
     : undefined;
 }
 
@@ -98,56 +105,11 @@ function earlier(one: string | undefined, other: string | undefined): string | u
   return one < other ? one : other;
 }
 
-/** The round a coordinator asked for; else, on Mondays of the programme's zone, one for everybody who waits. */
-async function roundsToRun(
-  programme: Programme,
-  order: JobOrder,
-  ports: MatchPorts,
-  now: Temporal.Instant,
-): Promise<Round[]> {
-  if (order.round !== undefined) {
-    const round = await ports.store.get("round", order.round);
-    return round?.state === "requested" && round.programme === programme.id ? [round] : [];
-  }
-  // Asked for, but the event that should have woken us got lost.
-  const forgotten = await everything(ports, "round", programme.id, "requested");
-  const today = dayIn(programme.zone, now);
-  if (programme.rounds.every === "never" || today.dayOfWeek !== 1) return forgotten;
-  const id = derivedId("rnd", programme.id, today.toString());
-  if (await ports.store.get("round", id)) return forgotten;
-  const { mentees, places } = await roundPool(programme, ports, now);
-  // Nobody waits, or nobody has a place: a round would only be an empty page in the coordinator's list.
-  if (mentees.length === 0 || [...places.values()].every((free) => free <= 0)) return forgotten;
-  const publish = programme.rounds.publish === "automatic";
-  return [...forgotten, requestedRound(id, programme.id, publish, "almanac", now)];
-}
-
-/** A round nobody has computed yet. */
-export function requestedRound(
-  id: string,
-  programme: string,
-  publish: boolean,
-  requestedBy: string,
-  now: Temporal.Instant,
-): Round {
-  const empty = { mentees: 0, places: 0, matched: 0, score: 0, mentors: 0 };
-  return {
-    id,
-    version: 0,
-    programme,
-    state: "requested",
-    publish,
-    requestedBy,
-    requestedAt: instantText(now),
-    ...empty,
-  };
-}
-
 /** Whoever is first in line is suggested the next best, in the latest published round. */
 async function passOn(programme: Programme, ports: MatchPorts, now: Temporal.Instant) {
-  const { first, mentees } = await roundPool(programme, ports, now);
-  const unpaired = mentees.length;
-  if (first.size === 0) return { suggested: 0, unpaired };
+  const pool = await roundPool(programme, ports, now);
+  const unpaired = pool.mentees.length;
+  if (pool.first.size === 0) return { suggested: 0, unpaired, pool };
   const latest = (await everything(ports, "round", programme.id, "published")).at(-1);
-  return { suggested: latest === undefined ? 0 : await suggestNext(latest, programme, ports, now), unpaired };
+  return { suggested: latest === undefined ? 0 : await suggestNext(latest, programme, ports, now), unpaired, pool };
 }
