@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Agreement } from "./agreement.ts";
+import { OfferShape } from "./offer.ts";
 import { PlaybookPin } from "./playbook.ts";
 import { Reason } from "./round.ts";
 import { Talk } from "./talk.ts";
@@ -20,6 +21,8 @@ export const Mentorship = z.object({
   members: z.array(
     z.object({ person: z.string(), role: z.enum(["mentee", "mentor"]), since: DateText, until: DateText.optional() }),
   ),
+  /** Absent: two people. */
+  shape: OfferShape.exclude(["once"]).optional(),
   state: MentorshipState,
   reasons: z.array(Reason),
   startedAt: InstantText,
@@ -60,6 +63,23 @@ export function inRole(mentorship: Mentorship, role: "mentee" | "mentor"): strin
 /** Everybody who is or was in it, each once. */
 export function everybodyIn({ members }: Pick<Mentorship, "members">): string[] {
   return [...new Set(members.map(({ person }) => person))];
+}
+
+/** Everybody who is in it now, each once. */
+export function presentIn({ members }: Pick<Mentorship, "members">): string[] {
+  return [...new Set(members.filter(({ until }) => until === undefined).map(({ person }) => person))];
+}
+
+/** Whether it is over for somebody: it ended, or they left it to the others. */
+export function isOverFor(mentorship: Pick<Mentorship, "state" | "members">, person: string): boolean {
+  return mentorship.state === "ended" || !presentIn(mentorship).includes(person);
+}
+
+/** Those who were in it to its last day, each once. */
+export function inToTheEnd({ members }: Pick<Mentorship, "members">): string[] {
+  const days = members.flatMap(({ until }) => until ?? []);
+  const last = days.sort().at(-1);
+  return [...new Set(members.filter(({ until }) => until === undefined || until === last).map(({ person }) => person))];
 }
 
 /** The people who have or had this role in it, each once. */

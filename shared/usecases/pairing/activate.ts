@@ -74,7 +74,7 @@ export async function activate(
     {
       kind: "participant",
       put: {
-        ...{ ...menteeNow, requests, anotherMentor: undefined },
+        ...{ ...menteeNow, requests, anotherMentor: undefined, secondMentor: undefined, meanwhile: undefined },
         mentorships: [...mentee.mentorships, mentorship.id],
       },
     },

@@ -26,6 +26,7 @@ export async function askMentors(programme: Programme, ports: AdvancePorts, now:
   const published = new Set(rounds.filter(({ state }) => state === "published").map(({ id }) => id));
   const ready = await stillWaiting(
     drafts.filter(({ round }) => published.has(round)),
+    programme,
     ports,
     now,
   );

@@ -9,6 +9,7 @@ import { everything } from "../everything.ts";
 import { newMessage, written } from "../mail/ledger.ts";
 import type { Ports, Put } from "../ports.ts";
 import { asking, askMessage } from "./advance-proposals.ts";
+import { barredBy } from "./barred-now.ts";
 import { requestOver } from "./request-over.ts";
 
 type RequestPorts = Pick<Ports, "store">;
@@ -56,7 +57,7 @@ async function advance(
   const choices = await choicesOf(request, ports);
   if (choices.some(({ state }) => state === "asked-mentor")) return { hints: [], open: true };
   const until = plusHours(instantOf(request.by), -lastDay);
-  const { next, passed } = await nextChoice(choices, until, ports, now);
+  const { next, passed } = await nextChoice(choices, until, programme, ports, now);
   if (next !== undefined) {
     const { puts, message } = asked(next, programme, until, now);
     await ports.store.commit([...withdrawn(passed), ...puts]);
@@ -110,16 +111,18 @@ export async function choicesOf({ proposals }: MentorRequest, ports: RequestPort
 async function nextChoice(
   choices: readonly Proposal[],
   until: Temporal.Instant,
+  programme: Programme,
   ports: RequestPorts,
   now: Temporal.Instant,
 ): Promise<{ next: Proposal | undefined; passed: Proposal[] }> {
   const passed: Proposal[] = [];
+  const barred = await barredBy(choices, programme, ports);
   for (const choice of choices.filter(({ state }) => state === "draft")) {
     const [mentor, load] = await Promise.all([
       ports.store.get("participant", participantId(choice.programme, choice.mentor)),
       ports.store.get("load", choice.mentor),
     ]);
-    const free = mentor && mayMentor(mentor) && load && load.mentorships.length < load.places;
+    const free = !barred(choice) && mentor && mayMentor(mentor) && load && load.mentorships.length < load.places;
     if (free && Temporal.Instant.compare(now, until) < 0) return { next: choice, passed };
     passed.push(choice);
   }

@@ -13,6 +13,7 @@ import { type MentorsPorts, showMentors, stateOf } from "./mentors.ts";
 import { mentorsOffered } from "./mentors-offered.ts";
 import { requestFor } from "./request-for.ts";
 import { requestOver } from "./request-over.ts";
+import { tiesTo } from "./ties-asked.ts";
 
 type AskPorts = MentorsPorts & Pick<Ports, "queue" | "zones">;
 type Opened = Awaited<ReturnType<typeof openMe>>;
@@ -75,12 +76,14 @@ async function ask(
     const field = ["first", "second", "third"][index] ?? "first";
     throw new Problem("invalid-request", "This mentor cannot be asked any more.", [{ field, message: "gone" }]);
   });
+  const former = await ports.store.getMany("mentorship", participant.formerMentorships);
+  const { warned } = await tiesTo(participant, mentors, former, programme, ports);
   const zones = new Map((await ports.store.getMany("person", wanted)).map(({ id, zone }) => [id, zone]));
   const candidates = mentors.map((mentor) => ({
     participant: mentor,
     zone: zones.get(mentor.person) ?? programme.zone,
   }));
-  const { puts, requests, message } = requestFor(opened, candidates, now);
+  const { puts, requests, message } = requestFor(opened, candidates, now, warned);
   await ports.store.commit([
     ...puts,
     { kind: "participant", put: { ...participant, requests } },

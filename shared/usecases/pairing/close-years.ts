@@ -90,6 +90,8 @@ async function close(
   if (over === undefined) return false;
   if (over.end === "goes-on") {
     await ports.store.commit(await goesOn(mentorship, over.into, "almanac", year.plan, ports, now));
+    // Who said otherwise left a group that goes on: what was planned for them goes with them.
+    if (mentorship.shape !== undefined) await planMentorship(id, ports, now);
     return false;
   }
   const { mentee } = year;

@@ -15,15 +15,19 @@ export function mayDecline(proposal: Proposal, side: Side): boolean {
   return state === "asked-mentee" || (side === "mentor" && (state === "asked-mentor" || isYesInVain(proposal)));
 }
 
-/** The mentee has said no to a mentor whose yes stands: until the day to answer the mentor sees no difference. */
-export function isYesInVain({ state, declined, mentee }: Proposal): boolean {
-  return state === "declined" && declined?.by === mentee && declined.also === undefined;
+/**
+ * The mentee has said no to a mentor whose yes stands, or the two are to be kept apart by now: until the day to answer
+ * the mentor sees no difference.
+ */
+export function isYesInVain({ state, declined, mentor }: Proposal): boolean {
+  return state === "declined" && declined !== undefined && declined.by !== mentor && declined.also === undefined;
 }
 
 /** Whether this side said no, be it the first to do so or the second. */
 export function saidNo(proposal: Proposal, side: Side): boolean {
   const { state, declined } = proposal;
-  return state === "declined" && (declined?.by === proposal[side] || declined?.also !== undefined);
+  const also = side === "mentor" && declined?.also !== undefined;
+  return state === "declined" && (declined?.by === proposal[side] || also);
 }
 
 /** Keeps a no, and what was open until then. Nobody is told. */

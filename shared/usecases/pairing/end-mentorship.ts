@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { everybodyIn, type Mentorship } from "../../domain/mentorship.ts";
+import { type Mentorship, presentIn } from "../../domain/mentorship.ts";
 import type { Message } from "../../domain/message.ts";
 import { type Participant, participantId } from "../../domain/participant.ts";
 import { givenBack } from "../../domain/swapping.ts";
@@ -28,7 +28,8 @@ export async function endMentorship(
   if (mentorship.state !== "active") return [];
   const programme = await ports.store.get("programme", mentorship.programme);
   const today = dayIn(programme?.zone ?? "UTC", now).toString();
-  const people = everybodyIn(mentorship);
+  // Who left a group before hears nothing of it any more.
+  const people = presentIn(mentorship);
   const [participants, loads] = await Promise.all([
     ports.store.getMany(
       "participant",
@@ -66,7 +67,7 @@ export async function endMentorship(
 }
 
 /** They wait anew, with a new promise; their place in line is still that of the day they joined. */
-function leaving(participant: Participant, { id }: Mentorship, now: Temporal.Instant): Participant {
+export function leaving(participant: Participant, { id }: Mentorship, now: Temporal.Instant): Participant {
   return {
     ...participant,
     mentorships: without(participant.mentorships, id),

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { rests } from "../../domain/again.ts";
+import type { MeanwhileKind } from "../../domain/meanwhile.ts";
 import { openRequest } from "../../domain/mentor-request.ts";
 import { type Participant, roleOf } from "../../domain/participant.ts";
 import type { Person } from "../../domain/person.ts";
@@ -11,7 +12,9 @@ import { farAhead } from "../job.ts";
 import { promisedDay } from "../joining/hear-by.ts";
 import { newMessage, written } from "../mail/ledger.ts";
 import type { Ports } from "../ports.ts";
+import { haveChosen } from "./choosing/heard.ts";
 import { type Line, lineOf, placeIn } from "./line.ts";
+import { willingMentors } from "./offers/willing.ts";
 
 type LinePorts = Pick<Ports, "store">;
 
@@ -39,6 +42,7 @@ export async function tellOfLine(
     ...asked.map(({ mentor }) => mentor),
     ...offered.map(({ mentee }) => mentee),
     ...together.flatMap(({ mentor, mentee }) => [mentor, mentee]),
+    ...(await haveChosen(programme, line.participants, asked, ports)),
   ]);
   const owed = line.participants.filter((one) => !heard.has(one.person) && waits(one, line) && !isTold(one));
   const persons = await ports.store.getMany(
@@ -46,13 +50,17 @@ export async function tellOfLine(
     owed.map(({ person }) => person),
   );
   const told: string[] = [];
+  let help: MeanwhileKind[] | undefined;
   let next = farAhead;
   for (const person of persons) {
     const participant = owed.find((one) => one.person === person.id);
     if (!participant) continue;
     const at = instantText(tellingAt(participant, person, programme));
     if (at > instantText(now)) next = at < next ? at : next;
-    else told.push(...(await tell(participant.id, line, programme, ports, now)));
+    else {
+      help ??= await meanwhileIn(line, ports);
+      told.push(...(await tell(participant.id, line, help, programme, ports, now)));
+    }
   }
   return { told, next };
 }
@@ -82,6 +90,7 @@ function tellingAt(participant: Participant, { zone }: Person, programme: Progra
 async function tell(
   id: string,
   line: Line,
+  help: readonly MeanwhileKind[],
   programme: Programme,
   ports: LinePorts,
   now: Temporal.Instant,
@@ -89,7 +98,9 @@ async function tell(
   const participant = await ports.store.get("participant", id);
   if (participant?.state !== "active" || isTold(participant)) return [];
   const wait = waitOf(participant);
-  const toldOfLine = { at: instantText(now), wait, place: placeIn(line, participant.person) };
+  const place = placeIn(line, participant.person);
+  const meanwhile = place === undefined || help.length === 0 ? undefined : [...help];
+  const toldOfLine = { at: instantText(now), wait, place, meanwhile };
   const message = newMessage(
     {
       person: participant.person,
@@ -106,4 +117,13 @@ async function tell(
     written(message, undefined, now),
   ]);
   return [message.id];
+}
+
+/** What the programme has for those who wait: mentors who would take a group, or give one conversation. */
+async function meanwhileIn({ participants }: Line, ports: LinePorts): Promise<MeanwhileKind[]> {
+  const { groups, once } = await willingMentors(
+    participants.map((participant) => ({ participant })),
+    ports,
+  );
+  return [...(groups.size > 0 ? (["group"] as const) : []), ...(once.length > 0 ? (["once"] as const) : [])];
 }

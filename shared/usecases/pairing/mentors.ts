@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { FindMentors } from "../../contracts/mentor-requests.ts";
 import { openRequest } from "../../domain/mentor-request.ts";
+import { relations } from "../../domain/pairing-policy.ts";
 import { type Participant, roleOf } from "../../domain/participant.ts";
 import { dayIn, instantOf, instantText, plusHours } from "../../domain/time.ts";
 import { mentoredIn } from "../../domain/waiting.ts";
@@ -15,6 +16,7 @@ import { choicesOf } from "./advance-requests.ts";
 import { ownMentors } from "./applications.ts";
 import { findMentors, wordsOf } from "./mentors-found.ts";
 import { mentorsOffered } from "./mentors-offered.ts";
+import { isAdvisedAgainst, withWarnings } from "./mentors-warned.ts";
 
 export type MentorsPorts = Pick<Ports, "store" | "links" | "site">;
 type Opened = Awaited<ReturnType<typeof openMe>>;
@@ -58,12 +60,13 @@ export async function showMentors(
     action: `${site}/me/${token}/mentors`,
     state,
     day: dayFor(state, opened),
-    ...{ chosen, mine },
+    mine,
     topics: programme.topics,
     find: { topic: find.topic, stage: find.stage, text: find.text },
     further: find.after !== undefined,
     invite: state === "open" ? await invitation(opened, site, ports, now) : undefined,
-    ...found,
+    ratherNot: relations.filter(isAdvisedAgainst(programme)),
+    ...(await withWarnings(opened, found, chosen, offered, ports)),
     ...more,
   };
   const { day, mentors: shown, after } = model;

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { derivedId } from "../../domain/ids.ts";
 import type { MentorRequest } from "../../domain/mentor-request.ts";
+import type { Relation } from "../../domain/pairing-policy.ts";
 import type { Participant } from "../../domain/participant.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Programme } from "../../domain/programme.ts";
@@ -20,13 +21,16 @@ interface Mentee {
 /**
  * What is written when a mentee asks for these mentors, first choice first: a proposal for each, the first of them
  * asked at once with its mail, and the mentee's requests as they are then. A request has an id as a round has one; it
- * follows from whose it is and their how many-th.
+ * follows from whose it is and their how many-th. `warned`: what the programme warns of, by mentor. `brought`: the mentee
+ * brought the mentor along, of whom a tie is warned at most.
  * @throws RangeError without a mentor.
  */
 export function requestFor(
   { person, participant, programme }: Mentee,
   mentors: readonly Candidate[],
   now: Temporal.Instant,
+  warned: ReadonlyMap<string, readonly Relation[]> = new Map(),
+  brought = false,
 ): { puts: Put[]; requests: MentorRequest[]; message: string } {
   const before = participant.requests ?? [];
   const round = derivedId("req", participant.id, `${before.length + 1}`);
@@ -44,7 +48,8 @@ export function requestFor(
       score: fit.total,
       reasons: fit.reasons,
       reminded: false,
-      request: { rank: index + 1 },
+      ...warningsOf(warned.get(mentor.participant.person)),
+      request: { rank: index + 1, ...(brought && { brought }) },
     };
   });
   const [first, ...others] = proposals;
@@ -56,4 +61,9 @@ export function requestFor(
     requests: [...before, request],
     message,
   };
+}
+
+/** A suggestion nothing is warned of has no such field. */
+function warningsOf(warnings: readonly Relation[] | undefined): Pick<Proposal, "warnings"> {
+  return warnings === undefined ? {} : { warnings: [...warnings] };
 }

@@ -5,6 +5,7 @@ import { mentoredIn } from "../../domain/waiting.ts";
 import { audit } from "../audit.ts";
 import type { Ports, Put } from "../ports.ts";
 import { requestFor } from "./request-for.ts";
+import { tiesTo } from "./ties-asked.ts";
 
 /**
  * A mentor whom a mentee brought has just been approved: they are asked about that mentee by name. Nothing where the
@@ -30,8 +31,12 @@ export async function askWhoWasBrought(
     return nothing;
   if (openRequest(participant) !== undefined) return nothing;
   if (mentoredIn(participant, load).length >= programme.mentorsPerMentee) return nothing;
+  // What is between them is warned of at most; but whoever asked to be kept apart is.
+  const before = await ports.store.getMany("mentorship", participant.formerMentorships);
+  const { apart, warned } = await tiesTo(participant, [mentor], before, programme, ports);
+  if (apart.has(mentor.person)) return nothing;
   const candidate = { participant: mentor, zone: mentorPerson.zone };
-  const { puts, requests, message } = requestFor({ person, participant, programme }, [candidate], now);
+  const { puts, requests, message } = requestFor({ person, participant, programme }, [candidate], now, warned, true);
   return {
     puts: [
       ...puts,

@@ -15,6 +15,8 @@ import { openLink, ownLink, siteOf } from "../site.ts";
 import { activate } from "./activate.ts";
 import { asking } from "./advance-proposals.ts";
 import { decline, isLate, isYesInVain, mayDecline, mayUndo, type Side, saidNo, undo } from "./decline.ts";
+import { keepsApart } from "./keep-apart.ts";
+import { answerOffer, isOffer, showOffer } from "./offers/answer-offer.ts";
 import { answerTakeover, showTakeover } from "./takeover/answer-takeover.ts";
 import { isTakeover } from "./takeover/open-takeover.ts";
 
@@ -27,6 +29,7 @@ export async function respondPage(
   now: Temporal.Instant,
 ): Promise<Reply> {
   const { token } = request.parameters;
+  if (await isOffer(token, ports, now)) return showOffer(request, ports, now);
   return (await isTakeover(token, ports, now)) ? showTakeover(request, ports, now) : show(request, ports, now);
 }
 
@@ -41,17 +44,18 @@ export async function respond(
   ports: RespondPorts,
   now: Temporal.Instant,
 ): Promise<Reply> {
+  if (await isOffer(request.parameters.token, ports, now)) return answerOffer(request, ports, now);
   if (await isTakeover(request.parameters.token, ports, now)) return answerTakeover(request, ports, now);
   await retried(async () => {
     const { proposal, programme, side } = await opened(request.parameters.token, ports, now);
     if (isLate(proposal, now)) return;
     const { answer } = request.body;
     if (answer === "undo") return mayUndo(proposal, side, now) ? undo(proposal, side, ports, now) : undefined;
-    const yes = answer === "yes";
-    if (side === "mentor" && yes && proposal.state === "asked-mentor")
-      return (proposal.request === undefined ? askMentee : activate)(proposal, programme, ports, now);
-    if (side === "mentee" && yes && proposal.state === "asked-mentee") return activate(proposal, programme, ports, now);
-    if (!yes && mayDecline(proposal, side)) return decline(proposal, side, ports, now);
+    if (answer === "no") return mayDecline(proposal, side) ? decline(proposal, side, ports, now) : undefined;
+    if (proposal.state !== `asked-${side}`) return;
+    if (await keepsApart(proposal, side, programme, ports, now)) return;
+    const asksMentee = side === "mentor" && proposal.request === undefined;
+    return (asksMentee ? askMentee : activate)(proposal, programme, ports, now);
   });
   return show(request, ports, now);
 }
@@ -95,12 +99,13 @@ async function show(
   const { token } = request.parameters;
   const { proposal, programme, person, side } = await opened(token, ports, now);
   const otherId = side === "mentor" ? proposal.mentee : proposal.mentor;
-  const [other, participant, mine, load, profile] = await Promise.all([
+  const [other, participant, mine, load, profile, own] = await Promise.all([
     ports.store.get("person", otherId),
     ports.store.get("participant", participantId(programme.id, otherId)),
     ports.store.get("participant", participantId(programme.id, person.id)),
     side === "mentor" ? ports.store.get("load", person.id) : undefined,
-    side === "mentee" ? ports.store.get("profile", otherId) : undefined,
+    ports.store.get("profile", otherId),
+    ports.store.get("profile", person.id),
   ]);
   const state = stateFor(proposal, side, now);
   const site = siteOf(ports, request);
@@ -113,6 +118,8 @@ async function show(
     audience: side,
     state,
     other: { name: other?.name ?? "", stage: participant?.stage ?? "student", topics: participant?.topics ?? [] },
+    // Nobody reads what somebody does who has not said it of themselves.
+    work: own?.work === undefined ? undefined : profile?.work,
     selects: side === "mentee" ? profile?.selectsResidents : undefined,
     reasons: proposal.reasons,
     zone: person.zone,

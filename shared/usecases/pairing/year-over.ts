@@ -24,7 +24,9 @@ export function mayClose(mentorship: Mentorship, year: PairYear, today: Temporal
   const ours = mentorSaid(mentor, mentorship.id, closing.cycle);
   const comes = comesTo(theirs, ours);
   const isOver = !isBefore(today, closing.grace);
-  return isOver || comes === "goes-on" || comes === "declined"
+  // Where there are more than two, one of them who would rather not ends nothing for the others before its time.
+  const declined = comes === "declined" && mentorship.shape === undefined;
+  return isOver || comes === "goes-on" || declined
     ? { mentee, mentor, closing, theirs, ours, comes, isOver }
     : undefined;
 }

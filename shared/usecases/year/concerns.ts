@@ -46,13 +46,14 @@ export async function concernsOf(
   }));
 
   for (const mentorship of mentorships) {
-    const span = spanAsMentor(mentorship, person);
-    if (!span) continue;
+    const mine = spanAs("mentor", mentorship, person);
+    if (!mine) continue;
     // In a pair that swapped roles, one's own year is none of one's mentee's.
     for (const mentee of everInRole(mentorship, "mentee").filter((one) => one !== person)) {
       const [touchpoints, elsewhere] = [await calendar(participantId(programme, mentee)), apart.get(mentee)];
       const kept = touchpoints.filter((one) => isKeptFrom(one, mentorship.id, elsewhere));
       const told = await toldOf(participant, kept, ports);
+      const span = both(mine, spanAs("mentee", mentorship, mentee));
       concerns.push(
         ...touchpoints.map((one): PersonConcern => {
           const reaching = withoutApplications(one, mentorship.id, elsewhere, told.has(one.id));
@@ -105,10 +106,20 @@ function mentorsFor(
     .flatMap((one) => inRole(one, "mentor"));
 }
 
-/** From when until when somebody mentors in it; however often roles were swapped, all of it is one time. */
-function spanAsMentor({ members }: Mentorship, person: string): Pick<Concern, "since" | "until"> | undefined {
-  const theirs = members.filter((member) => member.person === person && member.role === "mentor");
+type Span = Pick<Concern, "since" | "until">;
+
+/** From when until when somebody has a role in it; however often roles were swapped, all of it is one time. */
+function spanAs(role: "mentor" | "mentee", { members }: Mentorship, person: string): Span | undefined {
+  const theirs = members.filter((member) => member.person === person && member.role === role);
   const [first] = theirs;
   const present = theirs.find(({ until }) => until === undefined);
   return first && { since: first.since, until: (present ?? theirs.at(-1))?.until };
+}
+
+/** The time two people have in common in it: in a group one may join later, and another leave before it ends. */
+function both(mine: Span, theirs: Span | undefined): Span {
+  if (theirs === undefined) return mine;
+  const [, since = ""] = [mine.since ?? "", theirs.since ?? ""].sort();
+  const [until] = [mine.until, theirs.until].filter((day) => day !== undefined).sort();
+  return { since, until };
 }

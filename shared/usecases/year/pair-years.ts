@@ -1,4 +1,4 @@
-import { everInRole, lastInRole, type Mentorship } from "../../domain/mentorship.ts";
+import { everInRole, inRole, lastInRole, type Mentorship } from "../../domain/mentorship.ts";
 import { type Participant, participantId } from "../../domain/participant.ts";
 import { type Pause, pausesOf } from "../../domain/pause.ts";
 import type { Ports } from "../ports.ts";
@@ -25,16 +25,14 @@ export async function pairYears(
   const members = mentorships.flatMap((one) => one.members.map(({ person }) => participantId(one.programme, person)));
   const participants = await ports.store.getMany("participant", [...new Set(members)]);
   const byPerson = new Map(participants.map((one) => [one.person, one]));
-  const mentees = mentorships.flatMap((one) => byPerson.get(lastInRole(one, "mentee")[0] ?? "") ?? []);
+  const mentees = mentorships.flatMap((one) => speaksFor(one, "mentee", byPerson) ?? []);
   const theirs = mentees.flatMap((one) => [...one.mentorships, ...one.formerMentorships]);
   const all = new Map(
     [...(await ports.store.getMany("mentorship", [...new Set(theirs)])), ...mentorships].map((one) => [one.id, one]),
   );
   const years = await Promise.all(
     mentorships.map(async (mentorship): Promise<[string, PairYear]> => {
-      const [mentee, mentor] = (["mentee", "mentor"] as const).map((role) =>
-        byPerson.get(lastInRole(mentorship, role)[0] ?? ""),
-      );
+      const [mentee, mentor] = (["mentee", "mentor"] as const).map((role) => speaksFor(mentorship, role, byPerson));
       const ids = mentee ? [...mentee.mentorships, ...mentee.formerMentorships] : [];
       const asMentee = [...new Set([...ids, mentorship.id])]
         .flatMap((id) => all.get(id) ?? [])
@@ -45,4 +43,16 @@ export async function pairYears(
     }),
   );
   return new Map(years);
+}
+
+/** Whose word counts for a side: in a group somebody who is in it and would go on, while there is one; it goes on for them. */
+function speaksFor(
+  mentorship: Mentorship,
+  role: "mentee" | "mentor",
+  byPerson: ReadonlyMap<string, Participant>,
+): Participant | undefined {
+  const people = mentorship.state === "active" ? inRole(mentorship, role) : lastInRole(mentorship, role);
+  const side = people.flatMap((person) => byPerson.get(person) ?? []);
+  const willing = side.find(({ again }) => again?.[role][mentorship.id]?.wish === (role === "mentee" ? "same" : "yes"));
+  return willing ?? side[0];
 }

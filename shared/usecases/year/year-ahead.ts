@@ -4,7 +4,7 @@ import { planMessages, promptId } from "../../calendar/messages.ts";
 import { planYear } from "../../calendar/plan.ts";
 import { hasLeft, type LedgerChanges, reconcileMessages } from "../../calendar/reconcile-messages.ts";
 import { nearHorizon } from "../../domain/goal-steps.ts";
-import { inRole, type Mentorship } from "../../domain/mentorship.ts";
+import { inRole, type Mentorship, presentIn } from "../../domain/mentorship.ts";
 import type { Message } from "../../domain/message.ts";
 import { type Participant, participantId } from "../../domain/participant.ts";
 import { pausesOf } from "../../domain/pause.ts";
@@ -50,7 +50,8 @@ export async function yearAhead(
   ]);
   const sent = await sentOf(mentee, stored, ports);
   const active = mentorships
-    .filter(({ state }) => state === "active")
+    // Who left a group has no year with it any more, though it goes on for the others.
+    .filter((one) => one.state === "active" && presentIn(one).includes(mentee.person))
     .map((mentorship) => ({
       mentorship: sinceMentee(mentorship, mentee.person),
       mentors: mentors.filter(({ person }) => inRole(mentorship, "mentor").includes(person)),
