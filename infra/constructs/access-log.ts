@@ -16,7 +16,8 @@ export const accessLogFormat = JSON.stringify({
   integration: "$context.integrationErrorMessage",
 });
 
-const logSettings = { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY } as const;
+/** How every log is kept. */
+export const logSettings = { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY } as const;
 
 /** Where those lines go. */
 export function accessLog(scope: Construct): LogGroup {

@@ -1,9 +1,11 @@
 import { Validations } from "aws-cdk-lib";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { Bundles } from "../bundle.ts";
 import type { FunctionRow, Use } from "../function-row.ts";
 import { functions } from "../functions.ts";
+import { logSettings } from "./access-log.ts";
 import type { DataTable } from "./data-table.ts";
 import { AlmanacFunction } from "./function.ts";
 import type { Grant } from "./grant.ts";
@@ -21,6 +23,7 @@ export interface FunctionSetProps {
 /** All functions, each with exactly what its row says. */
 export class FunctionSet extends Construct {
   private readonly byEntry = new Map<string, AlmanacFunction>();
+  private readonly logs = new Map<string, LogGroup>();
 
   constructor(scope: Construct, id: string, props: FunctionSetProps) {
     super(scope, id);
@@ -32,6 +35,7 @@ export class FunctionSet extends Construct {
         row,
         folder: props.bundles.folderOf(entry),
         grants,
+        log: this.logOf(entry),
         undelivered: props.undelivered,
       });
       if (row.uses?.includes("mail")) acknowledgeIdentities(made);
@@ -44,6 +48,14 @@ export class FunctionSet extends Construct {
     const found = this.byEntry.get(entry);
     if (!found) throw new Error(`There is no function ${entry}: infra/functions.ts has no row for it.`);
     return found.lambda;
+  }
+
+  /** One log for the functions of a folder: a stack holds 500 resources at most, and Lambda names its streams by function. */
+  private logOf(entry: string): LogGroup {
+    const [folder = entry] = entry.split("/");
+    const log = this.logs.get(folder) ?? new LogGroup(this, `${folder}-log`, logSettings);
+    this.logs.set(folder, log);
+    return log;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   ApplicationLogLevel,
@@ -10,7 +10,7 @@ import {
   Runtime,
   SystemLogLevel,
 } from "aws-cdk-lib/aws-lambda";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { FunctionRow } from "../function-row.ts";
 import type { Grant } from "./grant.ts";
@@ -20,27 +20,25 @@ export interface AlmanacFunctionProps {
   readonly row: FunctionRow;
   readonly folder: string;
   readonly grants: readonly Grant[];
+  /** Where it writes, as others of its folder do: each line says which function wrote it. */
+  readonly log: LogGroup;
   readonly undelivered: Undelivered;
 }
 
 /**
- * One function with its own role and log. The role's one policy is whole when the role is made: nothing is added later.
+ * One function with its own role. The role's one policy is whole when the role is made: nothing is added later.
  * No X-Ray tracing: its permissions know no resource but `*`, and the log of each message's attempts says more.
  */
 export class AlmanacFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly role: Role;
 
-  constructor(scope: Construct, id: string, { row, folder, grants, undelivered }: AlmanacFunctionProps) {
+  constructor(scope: Construct, id: string, { row, folder, grants, log, undelivered }: AlmanacFunctionProps) {
     super(scope, id);
-    const logGroup = new LogGroup(this, "Log", {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
     const statements = [
       new PolicyStatement({
         actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        resources: [logGroup.logGroupArn],
+        resources: [log.logGroupArn],
       }),
       ...grants.flatMap((grant) => grant.statements),
       ...(row.asynchronous?.afterwards === "keep" ? [undelivered.grantKeep()] : []),
@@ -59,7 +57,7 @@ export class AlmanacFunction extends Construct {
       timeout: Duration.seconds(row.seconds),
       role: this.role,
       environment: Object.assign({}, ...grants.map((grant) => grant.environment)),
-      logGroup,
+      logGroup: log,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,

@@ -87,14 +87,22 @@ describe("least privilege", () => {
     expect(Object.keys(variables).sort()).toEqual(wanted.sort());
   });
 
-  it("gives every function a role, a log and a code of its own", () => {
+  it("gives every function a role and a code of its own", () => {
     for (const [key, value] of [
       ["roles", lambdas.map(({ properties }) => readable(properties.Role))],
-      ["logs", lambdas.map(({ properties }) => readable(properties.LoggingConfig.LogGroup))],
       ["code", lambdas.map(({ properties }) => properties.Code.S3Key)],
     ] as const) {
       expect(new Set(value).size, key).toBe(rows.length);
     }
+  });
+
+  it("keeps one log for the functions of a folder, and none for two folders", () => {
+    const logs = Map.groupBy(rows, ([entry]) => entry.split("/")[0] ?? "");
+    const logsOf = [...logs.values()].map((some) => [
+      ...new Set(some.map(([, row]) => refersTo(lambdaOf(row).properties.LoggingConfig.LogGroup))),
+    ]);
+    expect(logsOf.map((some) => some.length)).toEqual(logsOf.map(() => 1));
+    expect(new Set(logsOf.flat()).size).toBe(logs.size);
   });
 
   it("lets each schedule invoke its own function and keep what failed, nothing else", () => {

@@ -120,7 +120,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     noticedBy: /AwsSolutions-IAM4/,
   },
   "a log that is kept for ever": {
-    change: lacking("AWS::Logs::LogGroup", "RetentionInDays", "httpme"),
+    change: lacking("AWS::Logs::LogGroup", "RetentionInDays", "httplog"),
     noticedBy: /kept for a month/,
   },
   "coordinators without a second factor": {
