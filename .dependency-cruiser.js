@@ -99,9 +99,12 @@ export default {
     rule(
       "infra-reads-contracts-only",
       "Functions are reached by file path; the sandbox runs what was synthesized.",
-      "^infra/",
+      "^infra/(?!match/)",
       { path: "^(shared|functions|test)/", pathNot: "^shared/contracts/" },
     ),
+    rule("match-is-a-shell", "The command on files runs its use case: no cloud, no sandbox.", "^infra/match/", {
+      path: "^(functions|test)/|^shared/adapters/|^infra/(?!match/)|node_modules/(@aws-|aws-cdk-lib|constructs)",
+    }),
     rule(
       "tests-of-the-whole-use-its-door",
       "End-to-end tests know the sandbox and its cohort, nothing inside.",
