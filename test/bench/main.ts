@@ -1,6 +1,10 @@
 import { inspect, parseArgs } from "node:util";
 import { deskBench } from "./desk.ts";
+import { matchingBench } from "./matching/matching.ts";
+import { MissingRival } from "./matching/options.ts";
 import { planningBench } from "./planning.ts";
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
 
 /** Runs the benchmarks and prints one JSON object. */
 async function main(): Promise<void> {
@@ -9,18 +13,24 @@ async function main(): Promise<void> {
       people: { type: "string", default: "50000" },
       times: { type: "string", default: "20" },
       mentorships: { type: "string", default: "100000" },
-      // `planning` or `desk`; absent: all of them.
+      // `matching`, `planning` or `desk`; absent: all of them.
       only: { type: "string" },
+      // Small sizes: whether the matching benchmarks run, not how fast they are.
+      quick: { type: "boolean", default: false },
     },
   });
-  const { only } = values;
-  const planning = only === undefined || only === "planning" ? planningBench(Number(values.mentorships)) : undefined;
+  const { only, quick } = values;
+  const isWanted = (part: string) => only === undefined || only === part;
+  const matching = isWanted("matching") ? await matchingBench({ quick, say }) : undefined;
+  const planning = isWanted("planning") ? planningBench(Number(values.mentorships)) : undefined;
   const size = { people: Number(values.people), times: Number(values.times) };
-  const desk = only === undefined || only === "desk" ? await deskBench(size) : {};
-  process.stdout.write(`${JSON.stringify({ ...(planning && { planning }), ...desk }, undefined, 1)}\n`);
+  const desk = isWanted("desk") ? await deskBench(size) : {};
+  process.stdout.write(
+    `${JSON.stringify({ ...(matching && { matching }), ...(planning && { planning }), ...desk }, undefined, 1)}\n`,
+  );
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${inspect(error)}\n`);
+  say(error instanceof MissingRival ? error.message : inspect(error));
   process.exit(1);
 });
