@@ -8,6 +8,8 @@ import { type World, world } from "#test/support/world.ts";
 /** What people choose on their own pages, where they read that nobody else sees it. */
 const fields = ["again", "yearLater", "resting", "wishes", "meetingNotes", "allPrompts"];
 const named = new RegExp(`"(${fields.join("|")})":|digest`);
+/** What a programme lets count in rounds bears some of these names, and is nobody's. */
+const weights = /"weights":\{[^}]*\}/g;
 
 /** Puts something into each of them. */
 async function chooseAll({ store }: World, person: string): Promise<void> {
@@ -47,7 +49,7 @@ it("Y18 T4: no answer of the desk says what people chose for themselves alone, o
       headers: { "content-type": "application/json", "idempotency-key": `${name}-${person}` },
     });
     if (reply.statusCode === 200) answered.add(name);
-    expect(reply.body, name).not.toMatch(named);
+    expect(reply.body.replaceAll(weights, ""), name).not.toMatch(named);
   };
   for (const name of readers) for (const person of [ana, lee, kim]) await told(name, person);
   await told("setParticipant", ana, { cohort: "2026" });
