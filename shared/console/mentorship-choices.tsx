@@ -66,12 +66,15 @@ interface OutcomeProps {
 }
 
 function Outcome({ t, model, outcome, mentee }: OutcomeProps) {
-  const { round, proposal } = model.work.summary;
+  const { round, proposal, rule } = model.work.summary;
   const mentor = nameIn(t, model.names, String(model.work.order["mentor"] ?? ""));
   const good = outcome === "asked" || outcome === "found";
   return (
     <Notice look={good ? "good" : "bad"}>
-      <p>{t.of(`ships.outcome.${outcome}`, { mentee, mentor })}</p>
+      <p>
+        {t.of(`ships.outcome.${outcome}`, { mentee, mentor })}{" "}
+        {rule === undefined ? "" : t.of(`barrier.${String(rule)}`)}
+      </p>
       {outcome === "asked" ? (
         <p class="acts">
           <a class="link" href={at(`programmes/${model.programme.id}/rounds/${round}/proposals/${proposal}`)}>

@@ -16,18 +16,20 @@ interface BarsProps {
   title: string;
   /** What the bars are of: the head of the first column. */
   of: string;
+  /** What is counted: the head of the second; people where absent. */
+  counted?: string | undefined;
   bars: readonly Bar[];
 }
 
 /** Bars lying on their side, and the same numbers as a table for whoever cannot see them. */
-export function Bars({ t, title, of, bars }: BarsProps) {
+export function Bars({ t, title, of, counted, bars }: BarsProps) {
   return (
     <>
       <h3>{title}</h3>
       {drawn(bars, title)}
       <details class="unprinted">
         <summary>{t("report.numbers")}</summary>
-        <Table caption={title} head={[of, t("report.people")]}>
+        <Table caption={title} head={[of, counted ?? t("report.people")]}>
           {bars.map(({ name, says }) => (
             <tr key={name}>
               <th scope="row">{name}</th>

@@ -54,6 +54,11 @@ export function settingsPage(model: SettingsModel): string {
         </p>
       </Call>
       <p>
+        <a href={at(`${path}/pairing`)} class="link">
+          {t("howpair.title")}
+        </a>
+      </p>
+      <p>
         <a href={at(`${path}/year-plans`)} class="link">
           {t("books.title")}
         </a>

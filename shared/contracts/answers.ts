@@ -3,6 +3,7 @@ import { Concern } from "../domain/concern.ts";
 import { KeyDate } from "../domain/key-date.ts";
 import { Message } from "../domain/message.ts";
 import { JobRun } from "../domain/operations.ts";
+import { Said } from "../domain/option.ts";
 import { Participant, Stage, Topic } from "../domain/participant.ts";
 import { Profile } from "../domain/profile.ts";
 import { Programme } from "../domain/programme.ts";
@@ -61,9 +62,20 @@ export const MeetPage = Outcome.extend({
 /** A page of mentors, as the reader may see them, or why there is nobody to choose from now. */
 export const MentorsPage = Outcome.extend({
   mentors: z.array(
-    z.object({ id: z.string(), name: z.string(), stage: Stage, topics: z.array(Topic) }).extend(Shown.partial().shape),
+    z
+      .object({ id: z.string(), name: z.string(), stage: Stage, topics: z.array(Topic) })
+      .extend({ warning: z.string().optional() })
+      .extend(Shown.partial().shape),
   ),
   after: z.string().nullable(),
+});
+/** Whom one chooses among before a round, with what one said oneself; nothing of what anybody said of oneself. */
+const Choosable = z.object({ id: z.string(), name: z.string(), says: Said.nullable(), talk: z.boolean() });
+export const ChoosePage = Outcome.extend({
+  until: z.string().nullable(),
+  calls: z.enum(["asked", "yes", "no"]).nullable(),
+  mentors: z.array(Choosable),
+  mentees: z.array(Choosable),
 });
 export const Accepted = z.object({ id: z.string(), status: z.string() });
 export const Programmes = page(Programme);
@@ -81,7 +93,11 @@ export const MePage = z.object({
   feed: z.string(),
 });
 /** What a person said of themselves, field by field as its forms have them; who they are is left out. */
-export const ProfilePage = Outcome.extend({ said: z.record(z.string(), z.array(z.string())) });
+export const ProfilePage = Outcome.extend({
+  said: z.record(z.string(), z.array(z.string())),
+  /** Whom they said they know: what each is to them, and since when; `id` takes it back. */
+  knows: z.array(z.object({ id: z.string(), as: z.string(), on: z.string() })),
+});
 const dated = z.object({ at: z.string() });
 /** How something came to its day or to silence: the rules in their order, what they found, what came of it. */
 const Explained = Touchpoint.pick({ key: true, date: true, state: true, reason: true, trace: true }).extend({

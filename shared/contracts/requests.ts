@@ -9,6 +9,7 @@ import { ProgrammeId } from "../domain/programme.ts";
 import { DateText, Zone } from "../domain/time.ts";
 import { PairWishes } from "./pair-requests.ts";
 import { jobNames } from "./schedules.ts";
+import { WaitingWishes } from "./waiting-requests.ts";
 
 /** Forms send one value where JSON sends a list, and "" for what was left empty. */
 const oneOrMany = (value: unknown) =>
@@ -93,6 +94,7 @@ export const UpdateMe = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("in-touch"), mentorship: z.string().max(60) }),
   z.strictObject({ action: z.literal("all-prompts") }),
   ...PairWishes,
+  ...WaitingWishes,
 ]);
 export type UpdateMe = z.infer<typeof UpdateMe>;
 

@@ -1,8 +1,11 @@
 import * as answers from "./answers.ts";
+import { chooseRoutes } from "./choose-routes.ts";
 import { consoleRoutes } from "./console-routes.ts";
 import { announcementsRoutes } from "./desk/announcements-routes.ts";
 import { booksRoutes } from "./desk/books-routes.ts";
 import { calendarRoutes } from "./desk/calendar-routes.ts";
+import { groupsRoutes } from "./desk/groups-routes.ts";
+import { howPairRoutes } from "./desk/how-pair-routes.ts";
 import { importsRoutes } from "./desk/imports-routes.ts";
 import { jobsRoutes } from "./desk/jobs-routes.ts";
 import { mailRoutes } from "./desk/mail-routes.ts";
@@ -161,6 +164,7 @@ export const routes = {
     page: true,
   },
   ...ownPageRoutes,
+  ...chooseRoutes,
   ...meetRoutes,
   ...yearRoutes,
   feed: {
@@ -206,11 +210,13 @@ export const routes = {
   ...consoleRoutes,
   ...announcementsRoutes,
   ...calendarRoutes,
+  ...howPairRoutes,
   ...importsRoutes,
   ...jobsRoutes,
   ...mailRoutes,
   ...membersRoutes,
   ...pairingRoutes,
+  ...groupsRoutes,
   ...pausesRoutes,
   ...peopleRoutes,
   ...reportRoutes,

@@ -15,5 +15,7 @@ export const Erasure = z.object({
   participants: z.array(z.string()),
   /** Mentorships they were in: a mentor's words may stand in the goals of others. */
   mentorships: z.array(z.string()),
+  /** Keyed hashes of their addresses, until others' lists of people they know hold none of them any more. */
+  addresses: z.array(z.string()).optional(),
 });
 export type Erasure = z.infer<typeof Erasure>;

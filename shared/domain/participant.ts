@@ -2,8 +2,10 @@ import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { againFields, rests } from "./again.ts";
 import { AnotherMentor } from "./elsewhere.ts";
+import { ToldOfLine, waitingFields } from "./meanwhile.ts";
 import { MeetingNotes } from "./meeting-notes.ts";
 import { MentorRequest } from "./mentor-request.ts";
+import { Choosing } from "./option.ts";
 import { DateText, InstantText, instantText } from "./time.ts";
 import { VettingState } from "./vetting.ts";
 import { Wishes } from "./wish.ts";
@@ -107,9 +109,12 @@ export const Participant = z.object({
   /** Since when they are without a mentor again; their place in line stays that of `waitingSince`. */
   freeSince: InstantText.optional(),
   /** When they were last told of their place in line, which wait that was about, and the place, for a mentee. */
-  toldOfLine: z.object({ at: InstantText, wait: InstantText, place: z.number().int().optional() }).optional(),
+  toldOfLine: ToldOfLine.optional(),
+  ...waitingFields,
   /** What they asked for by name, the latest last. */
   requests: z.array(MentorRequest).optional(),
+  /** What they were last asked to choose before a round. */
+  choosing: Choosing.optional(),
   /** Their latest pause, from its first day until the day they are back; state `paused` says whether it still lasts. */
   pause: z.object({ from: DateText, until: DateText }).optional(),
   /** What they noted about the conference of each cycle. */

@@ -10,7 +10,9 @@ import { KeyDate } from "./key-date.ts";
 import { Member } from "./member.ts";
 import { Mentorship } from "./mentorship.ts";
 import { Message } from "./message.ts";
+import { Offer } from "./offer.ts";
 import { Audit, Brake, JobRun } from "./operations.ts";
+import { Option } from "./option.ts";
 import { Participant } from "./participant.ts";
 import { Pause } from "./pause.ts";
 import { EmailClaim, Load, Person } from "./person.ts";
@@ -18,6 +20,7 @@ import { Playbook } from "./playbook.ts";
 import { Postbox } from "./postbox.ts";
 import { Profile } from "./profile.ts";
 import { Programme } from "./programme.ts";
+import { ProofPart } from "./proof-part.ts";
 import { Pulse } from "./pulse.ts";
 import { Quiet } from "./quiet.ts";
 import { Report } from "./report.ts";
@@ -54,8 +57,11 @@ export const records = {
   goal: Goal,
   round: Round,
   proposal: Proposal,
+  offer: Offer,
   explanation: Explanation,
   unpaired: Unpaired,
+  proof: ProofPart,
+  option: Option,
   mentorship: Mentorship,
   quiet: Quiet,
   message: Message,
@@ -88,6 +94,8 @@ export const parts = {
   workPart: "work",
   explanation: "round",
   unpaired: "round",
+  proof: "round",
+  option: "round",
 } as const satisfies Partial<Record<RecordKind, string>>;
 export type PartKind = keyof typeof parts;
 
@@ -97,6 +105,7 @@ export const listed = [
   "participant",
   "round",
   "proposal",
+  "offer",
   "mentorship",
   "message",
   "concern",

@@ -9,9 +9,11 @@ import {
 } from "./again.ts";
 import { type AlreadyJoinedMail, alreadyJoinedMail } from "./already-joined.ts";
 import { type AnnouncementMail, announcementMail } from "./announcement.ts";
+import { type ChoosingMail, choosingMail } from "./choosing.ts";
 import { type ConcernRaisedMail, concernRaisedMail } from "./concern-raised.ts";
 import { type ConfirmMail, confirmMail } from "./confirm.ts";
 import { type ConfirmAddressMail, confirmAddressMail } from "./confirm-address.ts";
+import { type GroupIntroductionMail, groupIntroductionMail } from "./group-introduction.ts";
 import { type InLineMail, inLineMail } from "./in-line.ts";
 import { type IntroductionMail, introductionMail } from "./introduction.ts";
 import { type InvitationMail, invitationMail } from "./invitation.ts";
@@ -20,6 +22,7 @@ import { type MeetingChangedMail, meetingChangedMail } from "./meeting-changed.t
 import { type MentorApprovedMail, mentorApprovedMail } from "./mentor-approved.ts";
 import { type MentorshipEndedMail, mentorshipEndedMail } from "./mentorship-ended.ts";
 import { type MyPageMail, myPageMail } from "./my-page.ts";
+import { type OfferMail, offerMail } from "./offer.ts";
 import { type PromptMail, promptMail } from "./prompt.ts";
 import { type ProposalMenteeMail, proposalMenteeMail } from "./proposal-mentee.ts";
 import { type ProposalMentorMail, proposalMentorMail } from "./proposal-mentor.ts";
@@ -38,10 +41,12 @@ export type MailModel =
   | AlreadyJoinedMail
   | AnnouncementMail
   | AYearLaterMail
+  | ChoosingMail
   | ConcernRaisedMail
   | ConfirmAddressMail
   | ConfirmMail
   | GoingOnMail
+  | GroupIntroductionMail
   | InLineMail
   | IntroductionMail
   | InvitationMail
@@ -49,6 +54,7 @@ export type MailModel =
   | MentorApprovedMail
   | MentorshipEndedMail
   | MyPageMail
+  | OfferMail
   | PromptMail
   | ProposalMenteeMail
   | ProposalMentorMail
@@ -75,6 +81,8 @@ export function composeMail(model: MailModel): Mail {
       return alreadyJoinedMail(model);
     case "announcement":
       return announcementMail(model);
+    case "choosing":
+      return choosingMail(model);
     case "concern-raised":
       return concernRaisedMail(model);
     case "confirm-address":
@@ -83,6 +91,8 @@ export function composeMail(model: MailModel): Mail {
       return confirmMail(model);
     case "in-line":
       return inLineMail(model);
+    case "group-introduction":
+      return groupIntroductionMail(model);
     case "introduction":
       return introductionMail(model);
     case "invitation":
@@ -95,6 +105,8 @@ export function composeMail(model: MailModel): Mail {
       return mentorshipEndedMail(model);
     case "my-page":
       return myPageMail(model);
+    case "offer":
+      return offerMail(model);
     case "prompt":
       return promptMail(model);
     case "proposal-mentee":

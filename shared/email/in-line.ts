@@ -1,3 +1,4 @@
+import type { MeanwhileKind } from "#shared/domain/meanwhile.ts";
 import { dayText } from "#shared/locales/dates.ts";
 import { translator } from "#shared/locales/translate.ts";
 import type { Mail, MailBase } from "./mail.ts";
@@ -15,13 +16,16 @@ export interface InLineMail extends MailBase {
   next?: string | undefined;
   /** Where to look for mentors by name, where the programme has that. */
   mentors?: string | undefined;
+  /** What would be there for a mentee who waits: they say on their own page that it would help. */
+  meanwhile?: readonly MeanwhileKind[] | undefined;
   me: string;
 }
 
 /** Where they stand, what they can do, and when there is news next. */
 export function inLineMail(model: InLineMail): Mail {
   const t = translator(model.locale);
-  const { who, place, next, mentors } = model;
+  const { who, place, next, mentors, meanwhile = [] } = model;
+  const help = meanwhile.length > 1 ? "both" : meanwhile[0];
   return write(t, model, {
     subject: t(`line-mail.${who}.subject`),
     preheader: t("line-mail.preheader"),
@@ -35,6 +39,7 @@ export function inLineMail(model: InLineMail): Mail {
       who === "mentee" && mentors !== undefined
         ? button(t("line-mail.button"), mentors)
         : button(t("page.me"), model.me),
+      help === undefined ? undefined : paragraph(t("mail.offer.meanwhile", { help })),
     ],
   });
 }

@@ -3,7 +3,7 @@ import type { Reason } from "#shared/domain/round.ts";
 import { dayText, momentText } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import type { Block } from "#shared/view/blocks.ts";
-import { being, named, reasonText, topicList } from "#shared/view/words.ts";
+import { being, foremost, named, reasonText, topicList } from "#shared/view/words.ts";
 import type { Mail, MailBase } from "./mail.ts";
 import { meetingTimes } from "./meeting-times.ts";
 import { button, greeting, heading, list, paragraph, write } from "./write.ts";
@@ -39,7 +39,7 @@ export function introductionMail(model: IntroductionMail): Mail {
   const name = named(other.name);
   const words = { ...name, being: being(t, other.stage), topics: topicList(t, other.topics) };
   const year = list(model.year.map(({ key, date }) => `${dayText(t.locale, date)}: ${t.of(`touchpoint.${key}`)}`));
-  const reasons = list(model.reasons.map((reason) => reasonText(t, reason, role)));
+  const reasons = list(foremost(model.reasons).map((reason) => reasonText(t, reason, role)));
   const hello: (Block | undefined)[] = [
     paragraph(t(`introduction-mail.${role}`, name)),
     paragraph(t("introduction-mail.being", words)),

@@ -21,6 +21,9 @@ export interface MailBase {
   me?: string | undefined;
 }
 
+/** Somebody as the other side may see them: never an address. */
+export type Introduced = Pick<Suggested, "name" | "stage" | "topics">;
+
 /** A suggested person, as the other side may see them. */
 export interface Suggested {
   /** May be blank: then the sentence is written without it. */

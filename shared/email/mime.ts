@@ -14,7 +14,7 @@ export interface Mailbox {
 export interface Envelope {
   from: Mailbox;
   to: Mailbox;
-  replyTo?: Mailbox | undefined;
+  replyTo?: Mailbox | readonly Mailbox[] | undefined;
   locale: Locale;
   /** When it is sent, `2026-12-06T09:00:00.000Z`. */
   date: string;
@@ -71,7 +71,7 @@ export async function toMime(mail: Mail, envelope: Envelope): Promise<Uint8Array
   const composer = new MailComposer({
     from: mailbox(envelope.from),
     to: mailbox(envelope.to),
-    ...(replyTo === undefined ? {} : { replyTo: mailbox(replyTo) }),
+    ...(replyTo === undefined ? {} : { replyTo: [replyTo].flat().map(mailbox) }),
     subject: oneLine(mail.subject),
     date: new Date(envelope.date),
     messageId: `<${oneWord(messageId)}>`,

@@ -1,6 +1,6 @@
 import { dayOfInstant } from "#shared/locales/dates.ts";
 import { translator } from "#shared/locales/translate.ts";
-import { being, named, reasonText, topicList } from "#shared/view/words.ts";
+import { being, foremost, named, reasonText, topicList } from "#shared/view/words.ts";
 import type { Mail, MailBase, Suggested } from "./mail.ts";
 import { button, greeting, list, paragraph, subjectBy, write } from "./write.ts";
 
@@ -18,7 +18,7 @@ export function proposalMenteeMail(model: ProposalMenteeMail): Mail {
   const t = translator(model.locale);
   const { locale, mentor, zone, answerBy } = model;
   const words = { being: being(t, mentor.stage), topics: topicList(t, mentor.topics) };
-  const reasons = list(mentor.reasons.map((reason) => reasonText(t, reason, "mentee")));
+  const reasons = list(foremost(mentor.reasons).map((reason) => reasonText(t, reason, "mentee")));
   return write(t, model, {
     subject: subjectBy(t, dayOfInstant(locale, zone, answerBy, "short"), t("mentee-mail.subject", named(mentor.name))),
     preheader: t("mentee-mail.preheader"),

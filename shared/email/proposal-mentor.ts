@@ -1,7 +1,7 @@
 import { dayOfInstant } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import type { Block } from "#shared/view/blocks.ts";
-import { being, named, reasonText, topicList } from "#shared/view/words.ts";
+import { being, foremost, named, reasonText, topicList } from "#shared/view/words.ts";
 import type { Mail, MailBase, Suggested } from "./mail.ts";
 import { button, greeting, heading, list, paragraph, subjectBy, write } from "./write.ts";
 
@@ -44,7 +44,7 @@ function suggestion(t: Translate, { name, stage, topics, reasons, byName, link }
     heading(t("mentor-mail.heading", { ...named(name), being: being(t, stage) })),
     byName ? paragraph(t("mentor-mail.by-name", named(name))) : undefined,
     paragraph(t("mentor-mail.topics", { topics: topicList(t, topics) })),
-    list(reasons.map((reason) => reasonText(t, reason, "mentor"))),
+    list(foremost(reasons).map((reason) => reasonText(t, reason, "mentor"))),
     button(t("mentor-mail.button", named(name)), link),
   ];
 }

@@ -1,4 +1,6 @@
 import type { PairAction } from "#shared/contracts/pair-requests.ts";
+import type { WaitingAction } from "#shared/contracts/waiting-requests.ts";
+import type { MeanwhileKind } from "#shared/domain/meanwhile.ts";
 import type { MeetingNotes } from "#shared/domain/meeting-notes.ts";
 import type { Need } from "#shared/domain/need.ts";
 import type { FactName, MilestoneName, Role } from "#shared/domain/participant.ts";
@@ -11,6 +13,7 @@ import type { PairRefused, PairWords, YearEdits } from "./pair-model.ts";
 
 /** The parts of one's own page, in the order they stand in. */
 export const meParts = [
+  "choose",
   "profile",
   "goals",
   "questions",
@@ -72,6 +75,7 @@ export interface MeModel extends PageModel {
     | "in-touch"
     | "all-prompts"
     | PairAction
+    | WaitingAction
     | undefined;
   /** A form that was refused. */
   refused?: PairRefused | undefined;
@@ -86,6 +90,10 @@ export interface MeModel extends PageModel {
   hearBy?: string | undefined;
   /** A mentee's place in line while they wait, 1 for the first. */
   inLine?: number | undefined;
+  /** What may help while they wait, and whether they said so. */
+  meanwhile?: readonly { kind: MeanwhileKind; wished: boolean }[] | undefined;
+  /** Whether they said that they would like a second mentor; absent where there can be none. */
+  second?: boolean | undefined;
   year: readonly YearEntry[];
   /** The mentee's own dates; empty for a mentor. */
   milestones: readonly { name: MilestoneName; date?: string | undefined }[];

@@ -4,7 +4,7 @@ import { ErrorSummary } from "#shared/view/error-summary.tsx";
 import { Layout } from "#shared/view/layout.tsx";
 import { Card, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
-import { capital, named, people, reasonText } from "#shared/view/words.ts";
+import { capital, foremost, named, people, reasonText } from "#shared/view/words.ts";
 import { LeaveCards } from "./me-leave.tsx";
 import type { MeModel } from "./me-model.ts";
 import { PairActs } from "./me-pair.tsx";
@@ -12,6 +12,7 @@ import { PartsCard } from "./me-parts.tsx";
 import { SettingsCard } from "./me-settings.tsx";
 import { TalksCard } from "./me-talks.tsx";
 import { ComparisonCard, TouchCard } from "./me-touch.tsx";
+import { WaitingCard } from "./me-waiting.tsx";
 import { FactsCard, MilestonesCard, YearCard } from "./me-year.tsx";
 import { wishField } from "./me-year-edit.tsx";
 
@@ -25,6 +26,7 @@ export function mePage(model: MeModel): string {
       {model.saved === undefined ? null : <Notice>{t(model.saved === "end" ? "me.ended" : "me.saved")}</Notice>}
       <Vetting t={t} model={model} />
       <Pairs t={t} model={model} />
+      <WaitingCard t={t} model={model} />
       <TouchCard t={t} model={model} />
       <TalksCard t={t} model={model} />
       <PartsCard t={t} model={model} />
@@ -76,7 +78,11 @@ function Pairs({ t, model }: { t: Translate; model: MeModel }) {
             {needs.map(({ name, need }) => (
               <p>{t("need.of", { ...named(name), need: t(`need.${need}`) })}</p>
             ))}
-            <p class="soft">{reasons.map((reason) => reasonText(t, reason, reader)).join(" ")}</p>
+            <p class="soft">
+              {foremost(reasons)
+                .map((reason) => reasonText(t, reason, reader))
+                .join(" ")}
+            </p>
             <PairActs t={t} model={model} pair={pair} />
           </>
         );

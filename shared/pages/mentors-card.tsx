@@ -11,11 +11,35 @@ const most = 3;
 /** One mentor, with what helps to choose, and the link that puts them on the reader's list. */
 export function MentorCard({ t, model, mentor }: { t: Translate; model: MentorsModel; mentor: MentorWords }) {
   const { chosen } = model;
-  const { id, name, stage, topics, work, profession, discipline, sector, region, languages = [] } = mentor;
+  const { id, name } = mentor;
   const isChosen = chosen.some((one) => one.id === id);
   const words = named(name);
   return (
     <Card title={t("mentors.name", words)}>
+      <MentorFacts t={t} mentor={mentor} />
+      {isChosen ? <p>{t("mentors.is-chosen")}</p> : null}
+      {isChosen || chosen.length >= most ? null : (
+        <p>
+          <a class="button" href={addressOf(model, { chosen: [...chosen, { id, name }] })}>
+            {t("mentors.choose", words)}
+          </a>
+        </p>
+      )}
+    </Card>
+  );
+}
+
+/** What to think about before asking this mentor. */
+export function TieWarning({ t, mentor }: { t: Translate; mentor: Pick<MentorWords, "name" | "warning"> }) {
+  if (mentor.warning === undefined) return null;
+  return <p class="soft">{t(`known.warn.${mentor.warning}`, { name: mentor.name })}</p>;
+}
+
+/** What somebody who chooses may know of a person, and what helps to choose. */
+export function MentorFacts({ t, mentor }: { t: Translate; mentor: MentorWords }) {
+  const { stage, topics, work, profession, discipline, sector, region, languages = [] } = mentor;
+  return (
+    <>
       {work === undefined ? null : <p>{work}</p>}
       <Facts
         items={[
@@ -29,15 +53,8 @@ export function MentorCard({ t, model, mentor }: { t: Translate; model: MentorsM
           [t("profile.languages"), capital(t.locale, listText(t.locale, languages.map(languageName(t.locale))))],
         ]}
       />
-      {isChosen ? <p>{t("mentors.is-chosen")}</p> : null}
-      {isChosen || chosen.length >= most ? null : (
-        <p>
-          <a class="button" href={addressOf(model, { chosen: [...chosen, { id, name }] })}>
-            {t("mentors.choose", words)}
-          </a>
-        </p>
-      )}
-    </Card>
+      <TieWarning t={t} mentor={mentor} />
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { FieldProblem } from "#shared/domain/errors.ts";
+import type { Relation } from "#shared/domain/pairing-policy.ts";
 import type { Topic } from "#shared/domain/participant.ts";
 import type { Profile } from "#shared/domain/profile.ts";
 import type { PageModel, PersonWords } from "./page-model.ts";
@@ -9,6 +10,8 @@ export interface MentorWords
     Pick<Profile, "work" | "profession" | "discipline" | "sector" | "region" | "languages" | "selectsResidents"> {
   /** The person's id: it says nothing, and is only good for asking. */
   id: string;
+  /** What to think about before asking: what the reader said themselves, or that there may be something. */
+  warning?: Exclude<Relation, "employer" | "competitor"> | "other" | undefined;
 }
 
 /** A mentor the reader has. */
@@ -43,7 +46,7 @@ export interface MentorsModel extends PageModel {
   /** While it is being asked: the day the reader hears by; asked too often: the day they may ask again. */
   day?: string | undefined;
   /** Chosen so far, or being asked; first choice first. */
-  chosen: readonly Pick<MentorWords, "id" | "name">[];
+  chosen: readonly Pick<MentorWords, "id" | "name" | "warning">[];
   /** The programme's topics; empty means every topic there is. */
   topics: readonly Topic[];
   find: { topic?: string | undefined; stage?: string | undefined; text?: string | undefined };
@@ -54,5 +57,7 @@ export interface MentorsModel extends PageModel {
   further?: boolean | undefined;
   /** The join link a mentee may hand on to a mentor of their own. */
   invite?: string | undefined;
+  /** Ties the programme advises against, where somebody brings a mentor along. */
+  ratherNot?: readonly Exclude<Relation, "earlier-pairing">[] | undefined;
   errors?: readonly FieldProblem[] | undefined;
 }

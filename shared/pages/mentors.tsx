@@ -1,11 +1,11 @@
-import { dayText } from "#shared/locales/dates.ts";
+import { dayText, listText } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { Layout } from "#shared/view/layout.tsx";
 import { Button, Card, Form, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { named } from "#shared/view/words.ts";
 import { addressOf } from "./mentors-address.ts";
-import { MentorCard } from "./mentors-card.tsx";
+import { MentorCard, TieWarning } from "./mentors-card.tsx";
 import type { MentorsModel } from "./mentors-model.ts";
 import { OwnMentors } from "./mentors-own.tsx";
 import { Search } from "./mentors-search.tsx";
@@ -68,13 +68,14 @@ function Chosen({ t, model }: Props) {
   return (
     <Card title={t("mentors.chosen", { count: chosen.length })}>
       <ol>
-        {chosen.map(({ id, name }) => (
+        {chosen.map(({ id, name, warning }) => (
           <li>
             {t("mentors.name", named(name))}{" "}
             <a class="link" href={addressOf(model, { chosen: chosen.filter((one) => one.id !== id) })}>
               {t("mentors.remove")}
               <span class="hide"> {t("mentors.name", named(name))}</span>
             </a>
+            <TieWarning t={t} mentor={{ name, warning }} />
           </li>
         ))}
       </ol>
@@ -129,12 +130,22 @@ function State({ t, model }: Props) {
 
 /** A mentor of one's own: a link to hand on, from one's own mail program. */
 function OwnMentor({ t, model, invite }: Props & { invite: string }) {
-  const { programme } = model;
+  const { programme, ratherNot = [] } = model;
   const subject = encodeURIComponent(t("mentors.own.subject", { programme }));
   const body = encodeURIComponent(t("mentors.own.mail", { programme, link: invite }));
   return (
     <Card title={t("mentors.own")}>
       <p>{t("mentors.own.text")}</p>
+      {ratherNot.length === 0 ? null : (
+        <p>
+          {t("known.own", {
+            list: listText(
+              t.locale,
+              ratherNot.map((one) => t(`known.not.${one}`)),
+            ),
+          })}
+        </p>
+      )}
       <p>
         <a class="link" href={`mailto:?subject=${subject}&body=${body}`}>
           {t("mentors.own.write")}

@@ -5,7 +5,7 @@ import { Expect } from "#shared/view/expect.tsx";
 import { Layout } from "#shared/view/layout.tsx";
 import { Button, Card, Facts, Form } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
-import { capital, named, reasonText, topicList } from "#shared/view/words.ts";
+import { capital, foremost, named, reasonText, topicList } from "#shared/view/words.ts";
 import type { PageModel, PersonWords } from "./page-model.ts";
 
 /**
@@ -22,6 +22,8 @@ export interface RespondModel extends PageModel {
   state: RespondState;
   /** The other person. */
   other: PersonWords;
+  /** What the other does, in their own words, where both have said it. */
+  work?: string | undefined;
   /** Where the mentor who is suggested helps to choose residents. */
   selects?: readonly string[] | undefined;
   reasons: readonly Reason[];
@@ -74,6 +76,7 @@ function Open({ t, model }: { t: Translate; model: RespondModel }) {
     <>
       <Card>
         {model.byName ? <p>{t("respond.by-name", named(model.other.name))}</p> : null}
+        {model.work === undefined ? null : <p>{t("respond.words", { words: model.work })}</p>}
         <Facts
           items={[
             [t("respond.stage"), t(`stage.${model.other.stage}`)],
@@ -84,7 +87,7 @@ function Open({ t, model }: { t: Translate; model: RespondModel }) {
         {model.reasons.length === 0 ? null : <h2>{t("respond.reasons")}</h2>}
         {model.reasons.length === 0 ? null : (
           <ul>
-            {model.reasons.map((reason) => (
+            {foremost(model.reasons).map((reason) => (
               <li>{reasonText(t, reason, model.audience)}</li>
             ))}
           </ul>

@@ -45,6 +45,19 @@ export function being(t: Translate, stage: Stage): string {
   return t(`being.${stage}`);
 }
 
+/** What speaks most for two people first: what most programmes weigh most. */
+const weightiest: readonly Reason["reason"][] = [
+  ...(["topic", "values", "stage", "ways", "zone", "institution", "practice", "sector", "region", "place"] as const),
+];
+/** Reasons that anybody reads. */
+const mostReasons = 4;
+
+/** The strongest few of all that speaks for two people, in the order in which they are told. */
+export function foremost(reasons: readonly Reason[]): Reason[] {
+  const weight = ({ reason }: Reason) => weightiest.indexOf(reason);
+  return reasons.toSorted((one, other) => weight(one) - weight(other)).slice(0, mostReasons);
+}
+
 /** Why two people were suggested to each other, in words for one of them. */
 export function reasonText(t: Translate, reason: Reason, reader: "mentor" | "mentee"): string {
   switch (reason.reason) {

@@ -38,6 +38,8 @@ function indexEntries(change: Extract<Change, { put: unknown }>): Item {
       return listing.round(change.put);
     case "proposal":
       return listing.proposal(change.put);
+    case "offer":
+      return listing.offer(change.put);
     case "mentorship":
       return listing.mentorship(change.put);
     case "concern":

@@ -48,8 +48,11 @@ export const keyOf = {
   goal: within("PART", 2, "GOAL"),
   round: own("ROUND"),
   proposal: own("PROPOSAL"),
+  offer: own("OFFER"),
   explanation: within("ROUND", 1, "WHY"),
   unpaired: within("ROUND", 1, "NONE"),
+  proof: within("ROUND", 1, "PROOF"),
+  option: within("ROUND", 1, "OPTION"),
   mentorship: own("SHIP"),
   quiet: own("PROG", "QUIET"),
   report: own("PROG", "REPORT"),
@@ -79,6 +82,8 @@ export const partsKey = {
   workPart: (owner: string) => ({ pk: `WORK#${owner}`, prefix: "PART#" }),
   explanation: (owner: string) => ({ pk: `ROUND#${owner}`, prefix: "WHY#" }),
   unpaired: (owner: string) => ({ pk: `ROUND#${owner}`, prefix: "NONE#" }),
+  proof: (owner: string) => ({ pk: `ROUND#${owner}`, prefix: "PROOF#" }),
+  option: (owner: string) => ({ pk: `ROUND#${owner}`, prefix: "OPTION#" }),
 } as const;
 
 /** The partition of the listing index that holds this kind for this programme. */
@@ -99,6 +104,7 @@ export const listing = {
   round: (record: RecordOf<"round">) => entry("round", record.programme, record.state, record.requestedAt, record.id),
   proposal: (record: RecordOf<"proposal">) =>
     entry("proposal", record.programme, record.state, record.answerBy ?? "", record.id),
+  offer: (record: RecordOf<"offer">) => entry("offer", record.programme, record.state, record.madeAt, record.id),
   mentorship: (record: RecordOf<"mentorship">) =>
     entry("mentorship", record.programme, record.state, record.startedAt, record.id),
   concern: (record: RecordOf<"concern">) =>

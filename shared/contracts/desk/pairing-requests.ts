@@ -12,11 +12,12 @@ export const ChangePath = RoundPath.extend({ work: id });
 export const MentorshipPath = ProgrammePath.extend({ mentorship: id });
 export const MentorChoicesPath = ParticipantPath.extend({ work: id });
 
-/** Another mentor for a mentee of a round, by id or by e-mail address; or nobody. */
+/** Another mentor for a mentee of a round, by id, by e-mail address or by name; or nobody. */
 export const PreviewChange = z.strictObject({
   mentee: id,
   mentor: optional,
   email: optional,
+  name: optional,
   action: z.enum(["pair", "leave-out"]).default("pair"),
 });
 

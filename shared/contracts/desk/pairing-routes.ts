@@ -69,8 +69,7 @@ const roundRoutes = {
   previewChange: {
     method: "POST",
     path: `${rounds}/{round}/changes`,
-    function: "rounds",
-    access: "coordinator",
+    ...round,
     summary: "Look at what another mentor for a mentee of a draft round would cost; nothing changes",
     parameters: requests.RoundPath,
     body: ask.PreviewChange,
@@ -93,7 +92,7 @@ const roundRoutes = {
     summary: "Change the pair, with all that was looked at",
     parameters: ask.ChangePath,
     body: requests.Nothing,
-    answers: { 200: answers.Round },
+    answers: { 200: answers.Round, 202: answers.Accepted },
   },
   showPublication: {
     method: "GET",

@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { toldKinds } from "../../domain/known.ts";
 import { CohortName } from "../../domain/participant.ts";
+import { EmailAddress } from "../../domain/person.ts";
 import { DateText } from "../../domain/time.ts";
 import { ProgrammePath } from "../requests.ts";
 
@@ -21,5 +23,17 @@ export const PauseMentorship = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("resume") }),
 ]);
 
-/** The cohort somebody belongs to; empty: none. */
-export const SetParticipant = z.strictObject({ cohort: z.preprocess(emptyIsAbsent, CohortName.optional()) });
+/** The cohort somebody belongs to; empty: none. Or what stands between them and somebody else, or that it no longer does. */
+export const SetParticipant = z.preprocess(
+  aboutCohort,
+  z.discriminatedUnion("about", [
+    z.strictObject({ about: z.literal("cohort"), cohort: z.preprocess(emptyIsAbsent, CohortName.optional()) }),
+    z.strictObject({ about: z.literal("relation"), as: z.enum(toldKinds), email: EmailAddress }),
+    z.strictObject({ about: z.literal("relation-removal"), entry: z.string().regex(/^kno_[0-9a-z]{20}$/) }),
+  ]),
+);
+
+/** What says nothing else is about the cohort. */
+function aboutCohort(body: unknown): unknown {
+  return typeof body === "object" && body !== null && !("about" in body) ? { ...body, about: "cohort" } : body;
+}

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Mentorship } from "../../domain/mentorship.ts";
 import { Message } from "../../domain/message.ts";
 import { Audit } from "../../domain/operations.ts";
+import { Relation } from "../../domain/pairing-policy.ts";
 import { Participant } from "../../domain/participant.ts";
 import { Person } from "../../domain/person.ts";
 import { Profile } from "../../domain/profile.ts";
@@ -29,6 +30,8 @@ export const PersonReport = z.object({
     Message.pick({ id: true, kind: true, state: true, reason: true, history: true }).extend({ at: z.string() }),
   ),
   acts: of(Act),
+  /** What coordinators of the programme noted between them and others; `null` for who is nobody of it. */
+  ties: z.array(z.object({ id: z.string(), as: Relation, at: z.string().optional(), name: z.string().nullable() })),
 });
 
 /** Everything in anybody's year that concerns one person: rules, facts and verdicts, and their mails about it. */

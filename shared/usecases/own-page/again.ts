@@ -93,7 +93,7 @@ async function asMentee(
   };
   const ready = meant.filter(({ pair, end }) => {
     const mentor = years.get(pair.id)?.mentor;
-    return wish === "same" && mentor !== undefined && mentorSaid(mentor, pair.id, end.cycle) === "yes";
+    return wish === "same" && isPair(pair) && mentor !== undefined && mentorSaid(mentor, pair.id, end.cycle) === "yes";
   });
   const news = await Promise.all(ready.map((one) => together(opened, one, person.id, ports, now)));
   return [{ kind: "participant", put }, ...(mayApply ? await placesFor(opened, ports) : []), ...news.flat()];
@@ -111,6 +111,9 @@ function endingIn({ endOf }: OpenAgain, pairs: readonly Mentorship[]): Ending[] 
     return end === undefined ? [] : [{ pair, end }];
   });
 }
+
+/** Where there are more than two, all have until the turn of the cycle to say whether they stay. */
+const isPair = ({ shape }: Mentorship) => shape === undefined;
 
 /** Both said so now. */
 function together(
@@ -155,7 +158,8 @@ async function asMentor(
     ...(again && { again }),
   };
   const mentee = one && years.get(one.pair.id)?.mentee;
-  const both = wish === "yes" && mentee && menteeSaid(mentee, one.pair.id, one.end.cycle) === "same";
+  const both =
+    wish === "yes" && mentee && isPair(one.pair) && menteeSaid(mentee, one.pair.id, one.end.cycle) === "same";
   return [{ kind: "participant", put }, ...(both ? await together(opened, one, person.id, ports, now) : [])];
 }
 

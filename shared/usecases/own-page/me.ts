@@ -15,6 +15,7 @@ import type { Reply, RequestContext, RequestOf } from "../http.ts";
 import { pageLanguage } from "../language.ts";
 import { meTalks } from "../meeting/me-talks.ts";
 import { namesOf } from "../names-of.ts";
+import { isAskedToChoose } from "../pairing/choosing/who-chooses.ts";
 import type { Ports } from "../ports.ts";
 import { linkTo, openLink, ownLink, siteOf } from "../site.ts";
 import { concernsOf, type PersonConcern } from "../year/concerns.ts";
@@ -64,7 +65,7 @@ export async function showMe(
     ...{ saved, refused },
     left: participant.state === "left" || participant.leftAt !== undefined,
     compares: comparesFor(programme, participant),
-    parts: partsFor(participant, site, token),
+    parts: partsFor(opened, await isAskedToChoose(participant, ports, now), site, token),
     mentorships: mentorships.map((mentorship) => {
       const others = inRole(mentorship, "mentor").includes(person.id) ? "mentee" : "mentor";
       const names = inRole(mentorship, others).map((other) => nameOf.get(other) ?? "");
@@ -91,8 +92,7 @@ export async function showMe(
     facts: factNames.filter((fact) => fact !== "fits").map((fact) => ({ fact, answer: facts[fact] })),
     // Who joined as a mentee and swapped roles takes nobody else.
     places: roleOf(participant) === "mentee" ? undefined : load?.places,
-    zone: person.zone,
-    prompts: person.prompts,
+    ...{ zone: person.zone, prompts: person.prompts },
     pausedUntil: participant.state === "paused" ? participant.pause?.until : undefined,
     talks: await meTalks(mentorships, person, nameOf, site, ports, now),
     feed: await ownLink(ports, site, "feed", person, programme.id),
@@ -115,8 +115,13 @@ function comparesFor({ comparison }: Pick<Programme, "comparison">, one: Partici
 }
 
 /** The parts of the page that concern somebody: only mentees look for mentors, everything else concerns everybody. */
-function partsFor({ role, programme }: Participant, site: string, token: string): MeModel["parts"] {
-  const mine = meParts.filter((part) => part !== "mentors" || role !== "mentor");
+function partsFor(
+  { participant: { role, programme } }: { readonly participant: Participant },
+  chooses: boolean,
+  site: string,
+  token: string,
+): MeModel["parts"] {
+  const mine = meParts.filter((part) => (part !== "mentors" || role !== "mentor") && (part !== "choose" || chooses));
   return mine.map((part) => ({
     part,
     href: part === "concern" ? `${site}/concern/${programme}` : `${site}/me/${token}/${part}`,

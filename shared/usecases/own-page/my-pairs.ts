@@ -54,7 +54,13 @@ export function yearEdits(
           others.some((mentee) => inRole(one, "mentee").includes(mentee)),
       );
       const marks = theirs.map((one) => ({
-        ...{ mentorship: one.id, name: nameOf.get(inRole(one, "mentee")[0] ?? "") ?? "", says: one.remarks?.[name] },
+        ...{
+          mentorship: one.id,
+          name: inRole(one, "mentee")
+            .map((mentee) => nameOf.get(mentee) ?? "")
+            .join(", "),
+          says: one.remarks?.[name],
+        },
       }));
       edits.set(name, { ...known, marks: [...known.marks, ...marks] });
     }

@@ -9,6 +9,7 @@ import { dayIn, instantText } from "../../domain/time.ts";
 import { audit } from "../audit.ts";
 import { everything } from "../everything.ts";
 import { farAhead } from "../job.ts";
+import { leaveOffers } from "../pairing/offers/leave-offers.ts";
 import type { Ports, Put } from "../ports.ts";
 import { retried } from "../retried.ts";
 
@@ -36,6 +37,7 @@ export async function pause(
     ...withdrawn(await openProposalsOf(participant, ports)),
     audit(participant.id, person.id, "paused", back, now),
   ]);
+  await leaveOffers(participant.person, participant.programme, ports, now);
 }
 
 /** Takes somebody in again, today. What was silent in the pause stays silent: the calendar goes on from here. */

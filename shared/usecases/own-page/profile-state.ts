@@ -1,25 +1,28 @@
 import type { Temporal } from "temporal-polyfill";
 import type { UpdateProfile } from "../../contracts/profile-requests.ts";
 import { aspects, type Identity } from "../../domain/identity.ts";
+import { saidBy } from "../../domain/known.ts";
 import { type Profile, profileParts, valueNames } from "../../domain/profile.ts";
 import { instantText } from "../../domain/time.ts";
 import { type AskedPart, type FormState, partFields } from "../../pages/profile-model.ts";
 
 /** What a part's form said, but for the identity answers, which have a record of their own. */
-type ProfileWish = Exclude<UpdateProfile, { part: "identity" | "identity-withdrawal" }>;
+type ProfileWish = Exclude<UpdateProfile, { part: "identity" | "identity-withdrawal" | "known" | "known-removal" }>;
 
 /** A profile with one part as it was just said; whatever was left empty is gone. */
 export function withPart(profile: Profile, wish: ProfileWish, now: Temporal.Instant): Profile {
   switch (wish.part) {
     case "work": {
       const { work, profession, discipline, sector, region, institution } = wish;
-      return { ...profile, work, profession, discipline, sector, region, institution };
+      const alone = wish.alone === undefined ? undefined : true;
+      return { ...profile, work, profession, discipline, sector, region, institution, alone };
     }
     case "talking":
       return { ...profile, languages: wish.languages, availability: wish.availability };
     case "offers": {
-      const { offers, wants, topics, supports, lived } = wish;
-      return { ...profile, offers, wants, topics, supports, lived };
+      const { offers, wants, topics, supports, lived, group } = wish;
+      const once = wish.once === undefined ? undefined : true;
+      return { ...profile, offers, wants, topics, supports, lived, group, once };
     }
     case "conferences":
       return { ...profile, conferences: wish.conferences, otherConference: wish.otherConference, link: wish.link };
@@ -32,6 +35,8 @@ export function withPart(profile: Profile, wish: ProfileWish, now: Temporal.Inst
       const places = [...new Set(wish.selectsResidents)];
       return { ...profile, selectsResidents: places.length === 0 ? undefined : places };
     }
+    case "apart":
+      return { ...profile, apart: wish.apart.length === 0 ? undefined : [...new Set(wish.apart)] };
     case "credentials": {
       const { licence, years, credentialLink: link } = wish;
       const nothing = licence === undefined && years === undefined && link === undefined;
@@ -43,8 +48,20 @@ export function withPart(profile: Profile, wish: ProfileWish, now: Temporal.Inst
 /** Everything that was said, as the forms show it. */
 export function formState(profile: Profile | undefined, identity: Identity | undefined): FormState {
   // What a mentee keeps out of a mentorship is set elsewhere, and shown nowhere else.
-  const { credentials, elsewhere: ___, values = {}, id: _, version: __, ...said } = profile ?? { id: "", version: 0 };
+  const {
+    credentials,
+    elsewhere: ___,
+    knows,
+    values = {},
+    id: _,
+    version: __,
+    ...said
+  } = profile ?? { id: "", version: 0 };
   const all: Record<string, unknown> = { ...said, ...values };
+  // What coordinators noted is told of in the export alone, and whom it is about nowhere.
+  all["knows"] = saidBy({ knows }).map(({ as }) => as);
+  all["once"] = said.once && "yes";
+  all["alone"] = said.alone && "yes";
   all["licence"] = credentials?.licence;
   all["years"] = credentials?.years;
   all["credentialLink"] = credentials?.link;

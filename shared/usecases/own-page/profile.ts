@@ -11,10 +11,11 @@ import type { Change, Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
 import { siteOf } from "../site.ts";
 import { identityChange, identityRemoval } from "./identity.ts";
+import { knownChange, knownLines } from "./known.ts";
 import { openMe } from "./me.ts";
 import { formState, partsDone, stateWhenRefused, withPart } from "./profile-state.ts";
 
-type ProfilePorts = Pick<Ports, "store" | "links" | "site">;
+type ProfilePorts = Pick<Ports, "store" | "links" | "site" | "addresses">;
 
 /** What a person says of themselves, with a form for each part. */
 export function profile(request: RequestOf<"profile">, ports: ProfilePorts, now: Temporal.Instant): Promise<Reply> {
@@ -36,7 +37,8 @@ export async function updateProfile(
         { field: "part", message: `${part} are for mentors` },
       ]);
     const changes = await changesFor(request.body, person.id, ports, now);
-    const trail = audit(participant.id, person.id, `profile-${part}`, "", now);
+    // Taking an entry back leaves the trail that making one leaves.
+    const trail = audit(participant.id, person.id, `profile-${part.replace("known-removal", "known")}`, "", now);
     if (changes.length > 0) await ports.store.commit([...changes, trail]);
   });
   return show(request, token, ports, now, { saved: part });
@@ -54,10 +56,14 @@ export function profileRefused(
 async function changesFor(
   wish: RequestOf<"updateProfile">["body"],
   person: string,
-  { store }: Pick<Ports, "store">,
+  ports: Pick<Ports, "store" | "addresses">,
   now: Temporal.Instant,
 ): Promise<Change[]> {
+  const { store } = ports;
   switch (wish.part) {
+    case "known":
+    case "known-removal":
+      return knownChange(person, wish, ports, now);
     case "identity":
       return identityChange(person, wish, await store.get("identity", person), now);
     case "identity-withdrawal":
@@ -101,11 +107,14 @@ async function show(
     hearBy: hearByDay(programme, person.zone, instantOf(participant.waitingSince)),
     said: refused && part ? stateWhenRefused(kept, part, refused.typed) : kept,
     done: partsDone(kept),
+    knows: knownLines(known, person.zone),
     identitySince: identity && dayIn(person.zone, instantOf(identity.consent.at)).toString(),
     saved,
     refused: refused && part ? { part, errors: refused.errors } : undefined,
   });
-  return refused ? { status: 400, json: undefined, html } : { status: 200, json: jsonOf(kept, saved), html };
+  return refused
+    ? { status: 400, json: undefined, html }
+    : { status: 200, json: { ...jsonOf(kept, saved), knows: knownLines(known, person.zone) }, html };
 }
 
 /** What was said, but for who somebody is: that is shown on their page and in their own export, nowhere else. */

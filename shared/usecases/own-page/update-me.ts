@@ -7,7 +7,8 @@ import { type Participant, participantId } from "../../domain/participant.ts";
 import { dayIn, instantText } from "../../domain/time.ts";
 import { audit } from "../audit.ts";
 import type { RefusedRequest, Reply, RequestOf } from "../http.ts";
-import { endMentorship } from "../pairing/end-mentorship.ts";
+import { leaveOrEnd } from "../pairing/offers/join-or-leave.ts";
+import { leaveOffers } from "../pairing/offers/leave-offers.ts";
 import type { Ports, Put } from "../ports.ts";
 import { retried } from "../retried.ts";
 import { withFeedEnded } from "../site.ts";
@@ -19,6 +20,7 @@ import { changePair, isPairWish } from "./change-pair.ts";
 import { saysInTouch } from "./in-touch.ts";
 import { openMe, showMe } from "./me.ts";
 import { openProposalsOf, pause, resume, withdrawn } from "./pause.ts";
+import { isWaitingWish, keepWaitingWish } from "./waiting-wish.ts";
 
 type UpdatePorts = Pick<Ports, "store" | "links" | "site" | "queue" | "bus" | "zones">;
 type Opened = Awaited<ReturnType<typeof openMe>>;
@@ -57,6 +59,7 @@ async function change(
   ports: UpdatePorts,
   now: Temporal.Instant,
 ): Promise<string[]> {
+  if (isWaitingWish(wish)) return keepWaitingWish(participant, wish, ports, now);
   if (isPairWish(wish)) return changePair({ programme, participant }, wish, ports, now);
   const trail = audit(participant.id, person.id, `me-${wish.action}`, "", now);
   const save = (...puts: Put[]) => ports.store.commit([...puts, trail]);
@@ -130,7 +133,7 @@ async function end(
     "mentorship",
     ids.filter((id) => participant.mentorships.includes(id)),
   )) {
-    const messages = await endMentorship(mentorship, participant.person, ports, now);
+    const messages = await leaveOrEnd(mentorship, participant.person, ports, now);
     await planMentorship(mentorship.id, ports, now);
     await ports.queue.hint(messages);
   }
@@ -140,6 +143,7 @@ async function end(
 async function leave({ id }: Participant, trail: Put, ports: UpdatePorts, now: Temporal.Instant): Promise<string[]> {
   const participant = await ports.store.get("participant", id);
   if (participant === undefined || participant.state === "left") return [];
+  await leaveOffers(participant.person, participant.programme, ports, now);
   const open = await openProposalsOf(participant, ports);
   await ports.store.commit([
     { kind: "participant", put: { ...participant, state: "left", leftAt: instantText(now) } },

@@ -4,6 +4,8 @@ import { instantOf, instantText, plusHours } from "../../domain/time.ts";
 import { everything } from "../everything.ts";
 import { retried } from "../retried.ts";
 import { carryOut, type ErasePorts } from "./erase.ts";
+import { forgetKnown } from "./erase-known.ts";
+import { forgetInOptions } from "./forget-option.ts";
 import type { Removed } from "./retention.ts";
 
 /** Hours after which nothing that was under way when it was asked for can still be: a function lives minutes. */
@@ -39,6 +41,8 @@ async function sweep({ id }: Erasure, ports: ErasePorts, now: Temporal.Instant):
   const [person, erasure] = await Promise.all([ports.store.get("person", id), ports.store.get("erasure", id)]);
   if (erasure?.state !== "done") return;
   if (!person) await carryOut(erasure, ports, now);
+  await forgetKnown(erasure, ports);
+  await forgetInOptions(erasure, ports);
   await retried(async () => {
     const last = await ports.store.get("erasure", id);
     if (last?.state === "done") await ports.store.commit([{ kind: "erasure", remove: last }]);

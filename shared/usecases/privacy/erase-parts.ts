@@ -7,11 +7,13 @@ import { follow, isUnsent } from "../../ledger/message-states.ts";
 import { audit } from "../audit.ts";
 import { everything } from "../everything.ts";
 import { written } from "../mail/ledger.ts";
-import { endMentorship } from "../pairing/end-mentorship.ts";
+import { leaveOrEnd } from "../pairing/offers/join-or-leave.ts";
+import { leaveOffers } from "../pairing/offers/leave-offers.ts";
 import type { Change, Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
 import { planMentorship } from "../year/plan.ts";
 import { menteesFor } from "./export-own.ts";
+import { forgetOption } from "./forget-option.ts";
 
 type PartPorts = Pick<Ports, "store" | "queue" | "bus" | "zones">;
 
@@ -29,7 +31,7 @@ export async function leaveForGood(id: string, ports: PartPorts, now: Temporal.I
   for (const mentorship of participant?.mentorships ?? []) {
     const messages = await retried(async () => {
       const found = await ports.store.get("mentorship", mentorship);
-      return found ? endMentorship(found, participant?.person ?? "", ports, now) : [];
+      return found ? leaveOrEnd(found, participant?.person ?? "", ports, now) : [];
     });
     await planMentorship(mentorship, ports, now);
     await ports.queue.hint(messages);
@@ -71,6 +73,7 @@ export async function withdrawSuggestions(
   now: Temporal.Instant,
 ): Promise<void> {
   for (const programme of programmes) {
+    await leaveOffers(person, programme, ports, now);
     const lists = await Promise.all(openStates.map((state) => everything(ports, "proposal", programme, state)));
     const theirs = lists.flat().filter(({ mentee, mentor }) => mentee === person || mentor === person);
     for (const { id } of theirs) {
@@ -106,6 +109,7 @@ export async function cancelMail(person: string, ports: Pick<Ports, "store">, no
 export async function removePart(id: string, ports: Pick<Ports, "store">): Promise<void> {
   await retried(async () => {
     const participant = await ports.store.get("participant", id);
+    if (participant) await forgetOption(participant, ports);
     const [touchpoints, goals, pulse] = await Promise.all([
       ports.store.partsOf("touchpoint", id),
       ports.store.partsOf("goal", id),

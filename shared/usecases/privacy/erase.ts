@@ -47,6 +47,7 @@ async function begin(id: string, by: string, ports: ErasePorts, now: Temporal.In
   if (!person) return before?.state === "open" ? before : undefined;
   if (person.erasing && before) return before;
   const participants = await ports.store.ofPerson("participant", id);
+  const hashes = await provenHashes(person, ports);
   const erasure: Erasure = {
     id,
     version: before?.version ?? 0,
@@ -54,6 +55,7 @@ async function begin(id: string, by: string, ports: ErasePorts, now: Temporal.In
     requestedAt: instantText(now),
     participants: participants.map((participant) => participant.id),
     mentorships: participants.flatMap((one) => [...one.mentorships, ...one.formerMentorships]),
+    addresses: hashes,
   };
   await ports.store.commit([
     { kind: "person", put: { ...person, erasing: true, prompts: false } },

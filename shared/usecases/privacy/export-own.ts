@@ -2,6 +2,7 @@ import { everInRole, type Mentorship } from "../../domain/mentorship.ts";
 import type { Message } from "../../domain/message.ts";
 import type { Audit } from "../../domain/operations.ts";
 import type { Participant } from "../../domain/participant.ts";
+import type { Profile } from "../../domain/profile.ts";
 import type { RecordKind, RecordOf } from "../../domain/records.ts";
 import type { Proposal } from "../../domain/round.ts";
 import type { Ports } from "../ports.ts";
@@ -18,6 +19,7 @@ export const inExport = {
   touchpoint: "exported",
   goal: "exported",
   proposal: "exported",
+  offer: "exported",
   mentorship: "exported",
   message: "exported",
   concern: "exported",
@@ -33,6 +35,8 @@ export const inExport = {
   round: "numbers of a whole round",
   explanation: "why a round suggests two people, in points; the reasons stand with the suggestion",
   unpaired: "why a round suggests nobody, in points about others",
+  proof: "prices of a whole round, in numbers; they name nobody",
+  option: "exported",
   quiet: "which mentorships nobody answered in; they hold ids alone",
   announcement: "what a coordinator wrote to many; it names nobody it went to",
   budget: "a count under a keyed hash",
@@ -57,15 +61,20 @@ export async function auditsOf(
   person: string,
   participants: readonly Participant[],
   mentorships: readonly Mentorship[],
-  proposals: readonly Proposal[],
+  asked: readonly { readonly id: string }[],
   { store }: Pick<Ports, "store">,
 ): Promise<Pick<Audit, "id" | "at" | "did" | "reason" | "by">[]> {
   const about = (id: string) => store.partsOf("audit", id.replaceAll(".", "/"));
   const own = await Promise.all([person, ...participants.map(({ id }) => id)].map(about));
-  const shared = await Promise.all([...mentorships, ...proposals].map(({ id }) => about(id)));
+  const shared = await Promise.all([...mentorships, ...asked].map(({ id }) => about(id)));
   return [...own.flat(), ...shared.flat().filter(({ by }) => by === person)]
     .sort((one, other) => (one.at < other.at ? -1 : 1))
     .map(({ id, at, did, reason, by }) => ({ id, at, did, reason, by: actor(by, person) }));
+}
+
+/** A profile; of people somebody knows, and of what coordinators noted, what it is and since when, never whom it is about. */
+export function ownProfile({ knows, ...rest }: Profile) {
+  return { ...rest, knows: knows?.map(({ as, at, told }) => ({ as, at, byACoordinator: told !== undefined })) };
 }
 
 /** A mentorship, with nobody in it but this person. */

@@ -5,7 +5,9 @@ import { dayIn } from "../../domain/time.ts";
 import type { Reply, RequestOf } from "../http.ts";
 import type { Ports } from "../ports.ts";
 import { openLink } from "../site.ts";
-import { auditsOf, ownMentorship, ownProposal, ownSuggestions, proposalsIn } from "./export-own.ts";
+import { offersIn, ownOffer } from "./export-offers.ts";
+import { auditsOf, ownMentorship, ownProfile, ownProposal, ownSuggestions, proposalsIn } from "./export-own.ts";
+import { optionOf, ownOption } from "./forget-option.ts";
 import { membersBy } from "./own-members.ts";
 import { provenHashes } from "./proven.ts";
 
@@ -45,19 +47,21 @@ export async function everythingOf(person: Person, ports: Pick<Ports, "store" | 
     "mentorship",
     participants.flatMap((one) => [...one.mentorships, ...one.formerMentorships]),
   );
-  const [pulses, touchpoints, goals, proposals, suggestions, concerns, members] = await Promise.all([
+  const [pulses, touchpoints, goals, proposals, offers, suggestions, concerns, members] = await Promise.all([
     store.partsOf("pulse", person.id),
     Promise.all(participants.map(({ id }) => store.partsOf("touchpoint", id))),
     Promise.all(participants.map(({ id }) => store.partsOf("goal", id))),
     proposalsIn(messages, person.id, ports),
+    offersIn(messages, person.id, ports),
     ownSuggestions(mentorships, person.id, ports),
     concernsBy(person, ports),
     membersBy(person, ports),
   ]);
-  const audits = await auditsOf(person.id, participants, mentorships, proposals, ports);
+  const options = await Promise.all(participants.map((one) => optionOf(one, ports)));
+  const audits = await auditsOf(person.id, participants, mentorships, [...proposals, ...offers], ports);
   return {
     person: [person],
-    profile: profile ? [profile] : [],
+    profile: profile ? [ownProfile(profile)] : [],
     identity: identity ? [identity] : [],
     load: load ? [load] : [],
     pulse: pulses,
@@ -71,6 +75,8 @@ export async function everythingOf(person: Person, ports: Pick<Ports, "store" | 
     })),
     suggestion: suggestions,
     proposal: proposals.map((proposal) => ownProposal(proposal, person.id)),
+    option: options.flatMap((one) => (one === undefined || one.told.length === 0 ? [] : [ownOption(one)])),
+    offer: offers.map((offer) => ownOffer(offer, person.id)),
     mentorship: mentorships.map((mentorship) => ownMentorship(mentorship, person.id)),
     // What a prompt is about may lie in somebody else's year: its key and time say enough.
     message: messages.map(({ about: _, ...message }) => message),

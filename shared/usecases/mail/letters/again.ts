@@ -1,4 +1,4 @@
-import { everybodyIn, lastRole } from "../../../domain/mentorship.ts";
+import { lastRole, presentIn } from "../../../domain/mentorship.ts";
 import { mayMentor, type Participant, participantId } from "../../../domain/participant.ts";
 import { pausesOf, pausesOn } from "../../../domain/pause.ts";
 import { dayIn } from "../../../domain/time.ts";
@@ -32,9 +32,10 @@ export async function againMentorLetter(context: LetterContext): Promise<Written
 export async function goingOnLetter(context: LetterContext): Promise<Written> {
   const { message, person, ports } = context;
   const mentorship = await ports.store.get("mentorship", message.subject);
-  if (mentorship?.state !== "active") return { nothing: "mentorship-ended" };
+  const present = mentorship ? presentIn(mentorship) : [];
+  if (mentorship?.state !== "active" || !present.includes(person.id)) return { nothing: "mentorship-ended" };
   const role = lastRole(mentorship, person.id) ?? "mentee";
-  const others = everybodyIn(mentorship).filter((one) => lastRole(mentorship, one) !== role);
+  const others = present.filter((one) => lastRole(mentorship, one) !== role);
   const names = (await ports.store.getMany("person", others)).map(({ name }) => name);
   const model = {
     kind: "going-on",

@@ -20,7 +20,7 @@ export interface LetterContext {
 /** A mail to send, with what goes around its words. */
 export interface Draft {
   readonly model: MailModel;
-  readonly replyTo?: Mailbox;
+  readonly replyTo?: Mailbox | readonly Mailbox[];
   readonly calendar?: { readonly method: "REQUEST" | "CANCEL"; readonly text: string };
   readonly unsubscribe?: string;
   /** What mails belong together in a mail program: the mentorship, the touchpoint. */

@@ -1,5 +1,5 @@
 import { rests } from "../../../domain/again.ts";
-import { everybodyIn, inRole, lastRole, type Mentorship } from "../../../domain/mentorship.ts";
+import { inRole, inToTheEnd, lastRole, type Mentorship } from "../../../domain/mentorship.ts";
 import { participantId } from "../../../domain/participant.ts";
 import type { Person } from "../../../domain/person.ts";
 import { meetLink } from "../../meeting/meeting-links.ts";
@@ -54,7 +54,7 @@ export async function mentorshipEndedLetter(context: LetterContext): Promise<Wri
   const mentorship = await ports.store.get("mentorship", message.subject);
   if (mentorship?.state !== "ended") return { nothing: "mentorship-goes-on" };
   const role = roleOf(mentorship, person);
-  const others = everybodyIn(mentorship).filter((one) => lastRole(mentorship, one) !== role);
+  const others = inToTheEnd(mentorship).filter((one) => lastRole(mentorship, one) !== role);
   const [persons, participant, calendar] = await Promise.all([
     ports.store.getMany("person", others),
     ports.store.get("participant", participantId(programme.id, person.id)),

@@ -3,6 +3,7 @@ import { inRole } from "../../../domain/mentorship.ts";
 import { participantId } from "../../../domain/participant.ts";
 import { restsBy, silenceIn } from "../../../domain/quiet.ts";
 import { dayIn } from "../../../domain/time.ts";
+import { listText } from "../../../locales/dates.ts";
 import { linkTo } from "../../site.ts";
 import { baseOf, meLink } from "./base.ts";
 import type { LetterContext, Written } from "./letter.ts";
@@ -16,16 +17,18 @@ export async function stillThereLetter(context: LetterContext): Promise<Written>
   const mentorship = await ports.store.get("mentorship", message.subject);
   if (mentorship?.state !== "active") return { nothing: "mentorship-ended" };
   const isMentor = inRole(mentorship, "mentor").includes(person.id);
-  const [otherId = ""] = inRole(mentorship, isMentor ? "mentee" : "mentor");
+  const others = inRole(mentorship, isMentor ? "mentee" : "mentor");
+  const [otherId = ""] = others;
   const menteeId = participantId(programme.id, isMentor ? otherId : person.id);
-  const [other, participants, touchpoints, pauses] = await Promise.all([
-    ports.store.get("person", otherId),
+  const [persons, participants, touchpoints, pauses] = await Promise.all([
+    ports.store.getMany("person", others),
     ports.store.getMany("participant", [menteeId, participantId(programme.id, isMentor ? person.id : otherId)]),
     ports.store.partsOf("touchpoint", menteeId),
     ports.store.partsOf("pause", programme.id),
   ]);
   const mentee = participants.find(({ id }) => id === menteeId);
-  if (!other || !mentee || participants.length < 2) return { nothing: "person-gone" };
+  const names = persons.map(({ name }) => name);
+  if (persons.length === 0 || !mentee || participants.length < 2) return { nothing: "person-gone" };
   const today = dayIn(programme.zone, now).toString();
   const rests = restsBy(today, mentorship, participants, pauses);
   if (rests.some(({ until }) => until > today)) return { nothing: "paused" };
@@ -40,13 +43,13 @@ export async function stillThereLetter(context: LetterContext): Promise<Written>
       ...baseOf(context),
       name: person.name,
       others: isMentor ? "mentee" : "mentor",
-      other: other.name,
+      other: names.length > 1 ? listText(person.locale, names) : (names[0] ?? ""),
       since: silence.since,
       touchpoint: silence.unanswered.findLast(({ date }) => date <= today)?.key,
       me: await meLink(context),
       unsubscribe,
     },
-    replyTo: { name: other.name, address: other.email },
+    replyTo: persons.map(({ name, email }) => ({ name, address: email })),
     unsubscribe,
     thread: mentorship.id,
   };

@@ -43,6 +43,7 @@ export async function inLineLetter(context: LetterContext): Promise<Written> {
       place: participant.toldOfLine?.place,
       next: nextRoundDay(programme, now),
       mentors: programme.requests === "on" ? `${me}/mentors` : undefined,
+      meanwhile: isMentor ? undefined : participant.toldOfLine?.meanwhile,
       me,
     },
   };

@@ -1,11 +1,13 @@
 import { addressChangingLetter, confirmAddressLetter } from "./addresses.ts";
 import { againMentorLetter, aYearLaterLetter, goingOnLetter } from "./again.ts";
 import { announcementLetter } from "./announcing.ts";
+import { choosingLetter } from "./choosing.ts";
 import { invitationLetter } from "./inviting.ts";
 import { alreadyJoinedLetter, confirmLetter, mentorApprovedLetter, myPageLetter } from "./joining.ts";
 import type { LetterContext, Written } from "./letter.ts";
 import { meetingChangedLetter } from "./meeting.ts";
 import { introductionLetter, mentorshipEndedLetter } from "./mentoring.ts";
+import { groupIntroductionLetter, offerLetter } from "./offering.ts";
 import { concernRaisedLetter } from "./office.ts";
 import { promptLetter } from "./prompting.ts";
 import { stillThereLetter } from "./still-there.ts";
@@ -35,6 +37,8 @@ export function writeLetter(context: LetterContext): Promise<Written> {
       return proposalMenteeLetter(context);
     case "proposal-reminder":
       return proposalReminderLetter(context);
+    case "choosing":
+      return choosingLetter(context);
     case "request-closed":
       return requestClosedLetter(context);
     case "in-line":
@@ -45,6 +49,10 @@ export function writeLetter(context: LetterContext): Promise<Written> {
       return stillTogetherLetter(context);
     case "invitation":
       return invitationLetter(context);
+    case "offer":
+      return offerLetter(context);
+    case "group-introduction":
+      return groupIntroductionLetter(context);
     case "introduction":
       return introductionLetter(context);
     case "prompt":

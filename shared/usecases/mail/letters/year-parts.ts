@@ -5,6 +5,7 @@ import { menteeWishes, mentorWishes } from "../../../domain/again.ts";
 import { inRole } from "../../../domain/mentorship.ts";
 import { type Participant, participantId } from "../../../domain/participant.ts";
 import type { YearParts } from "../../../email/year-parts.ts";
+import { listText } from "../../../locales/dates.ts";
 import type { PersonConcern } from "../../year/concerns.ts";
 import { pairYears } from "../../year/pair-years.ts";
 import { programmePlan } from "../../year/programme-plan.ts";
@@ -40,10 +41,9 @@ async function nextYears(
   const years = await pairYears(mentorships, plan, ports);
   // Who said already that they go on is not asked again, nor who only just began.
   const open = mentorships.filter((one) => {
-    const [mentee = ""] = inRole(one, "mentee");
-    const owner = participantId(programme.id, mentee);
+    const owners = inRole(one, "mentee").map((mentee) => participantId(programme.id, mentee));
     const cycles = concerns
-      .filter(({ touchpoint }) => touchpoint.participant === owner)
+      .filter(({ touchpoint }) => owners.includes(touchpoint.participant))
       .map(({ touchpoint }) => touchpoint.occurrence.split(".")[0] ?? "");
     const { playbook } = years.get(one.id)?.plan ?? plan;
     return cycles.some(
@@ -54,9 +54,10 @@ async function nextYears(
     open
       .filter((one) => inRole(one, role).includes(person.id))
       .map((one) => {
-        const [other = ""] = inRole(one, role === "mentee" ? "mentor" : "mentee");
+        const theirs = inRole(one, role === "mentee" ? "mentor" : "mentee");
+        const names = persons.filter(({ id }) => theirs.includes(id)).map(({ name }) => name);
         return {
-          name: persons.find(({ id }) => id === other)?.name ?? "",
+          name: names.length > 1 ? listText(person.locale, names) : (names[0] ?? ""),
           links: wishes.map((wish) => ({ wish, href: `${page}?do=${wish}.${one.id}` })),
         };
       });
