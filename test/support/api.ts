@@ -25,6 +25,8 @@ import { questions, questionsRefused, sayQuestions } from "#shared/usecases/own-
 import { unsubscribe, unsubscribePage } from "#shared/usecases/own-page/unsubscribe.ts";
 import { updateMe, updateMeRefused } from "#shared/usecases/own-page/update-me.ts";
 import { askMentors, askMentorsRefused } from "#shared/usecases/pairing/ask-mentors.ts";
+import { sayChoice, sayChoiceRefused } from "#shared/usecases/pairing/choosing/say-choice.ts";
+import { choose } from "#shared/usecases/pairing/choosing/show-choose.ts";
 import { mentors } from "#shared/usecases/pairing/mentors.ts";
 import { respond, respondPage } from "#shared/usecases/pairing/respond.ts";
 import { publishRound, startRound } from "#shared/usecases/pairing/rounds.ts";
@@ -57,6 +59,7 @@ const handlers: RouteHandlers<Ports> = {
   ...{ goals: { handle: goals }, updateGoals: { handle: updateGoals, refused: goalsRefused } },
   ...{ again: { handle: again }, sayAgain: { handle: sayAgain, refused: againRefused } },
   ...{ questions: { handle: questions }, sayQuestions: { handle: sayQuestions, refused: questionsRefused } },
+  ...{ choose: { handle: choose }, sayChoice: { handle: sayChoice, refused: sayChoiceRefused } },
   ...{ mentors: { handle: mentors }, askMentors: { handle: askMentors, refused: askMentorsRefused } },
   ...{ orientation: { handle: orientation }, tickOrientation: { handle: tickOrientation } },
   ...{ privacy: { handle: privacy }, updatePrivacy: { handle: updatePrivacy, refused: privacyRefused } },

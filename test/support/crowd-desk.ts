@@ -13,7 +13,7 @@ const linesOfWork = 1_000;
 
 /**
  * What coordinators have made of a crowd: a draft round with a suggestion for every fifth person, its reasons and next
- * best, and one in ten without; work of each kind with a page of its own; an announcement; a job that was run.
+ * best, and one in ten without; work of each kind with a page of its own; an announcement; a job that was run; groups.
  */
 export function* aDesk(programme: string, count: number): Generator<Put> {
   let pairs = 0;
@@ -56,6 +56,7 @@ export function* aDesk(programme: string, count: number): Generator<Put> {
     },
   );
   yield announcement(programme);
+  for (let index = 0; index < count / 10; index++) yield group(programme, index);
   const run = { id: "run_1", version: 0, job: "match", dryRun: true, programme, state: "done", summary: {} };
   yield { kind: "jobRun", put: records.jobRun.parse({ ...run, requestedBy: "cora", requestedAt: at }) };
 }
@@ -66,6 +67,7 @@ export function namedIn(programme: string, route: RouteName, memberNumber: strin
   return {
     ...{ programme, person: personAt(0), mentorship: "shp_000000", message: "msg_000000_2", number: memberNumber },
     ...{ keyDate: "midyear", job: "match", run: "run_1", round, proposal: "pro_000003", announcement: "ann_1" },
+    group: "off_000000",
     book: "ashp-student@1",
     work: works[route] ?? "wrk_long",
   };
@@ -109,6 +111,13 @@ function* work(
     const line = { level: "info" as const, says, values, person: personAt(index % 10) };
     yield { kind: "workLine", put: { id: workPieceId(id, index), version: 0, ...line } };
   }
+}
+
+function group(programme: string, index: number): Put {
+  const [mentor, ...mentees] = [0, 1, 2, 3].map((more) => personAt(index + more));
+  const put = { id: `off_${String(index).padStart(6, "0")}`, version: 0, programme, shape: "group", state: "draft" };
+  const people = { mentors: [mentor], mentees, yes: [], no: [], madeBy: "cora", madeAt: at, reminded: false };
+  return { kind: "offer", put: records.offer.parse({ ...put, ...people }) };
 }
 
 function announcement(programme: string): Put {

@@ -11,6 +11,7 @@ import { bookRefused, takeBook } from "#shared/usecases/coordinators/books/take-
 import { consolePage, consoleScript } from "#shared/usecases/coordinators/console.ts";
 import { copyForm, copyProgramme, copyRefused } from "#shared/usecases/coordinators/copy-programme.ts";
 import { lookAtHolidays } from "#shared/usecases/coordinators/holidays.ts";
+import { pairingRefused, setPairing, showPairing } from "#shared/usecases/coordinators/how-we-pair.ts";
 import { importExample, listImports } from "#shared/usecases/coordinators/import/list-imports.ts";
 import { applyImport, checkImport } from "#shared/usecases/coordinators/import/start-import.ts";
 import { createImport, putImportPart } from "#shared/usecases/coordinators/import/uploads.ts";
@@ -35,7 +36,10 @@ import { listHeldMail } from "#shared/usecases/mail/held-mail.ts";
 import { decideDay, decideMail, holdMessage, leaveMessage, releaseMessage } from "#shared/usecases/mail/hold.ts";
 import { showMessage } from "#shared/usecases/mail/show-message.ts";
 import { listMail } from "#shared/usecases/mail/upcoming.ts";
+import { changeGroup, changeGroupRefused } from "#shared/usecases/pairing/desk/change-group.ts";
 import { applyChange, previewChange } from "#shared/usecases/pairing/desk/change-pair.ts";
+import { changeRefused } from "#shared/usecases/pairing/desk/change-refused.ts";
+import { listGroups, makeGroup, makeGroupRefused, showGroup } from "#shared/usecases/pairing/desk/groups.ts";
 import { endMentorship, listMentorships, showMentorship } from "#shared/usecases/pairing/desk/mentorships.ts";
 import { pauseMentorship, pauseMentorshipRefused } from "#shared/usecases/pairing/desk/rest-mentorship.ts";
 import { showChange } from "#shared/usecases/pairing/desk/show-change.ts";
@@ -54,6 +58,7 @@ export const deskHandlers: RouteHandlers<Ports> = {
   ...{ showReport: { handle: showReport }, makeReport: { handle: makeReport } },
   showSettings: { handle: showSettings },
   previewSettings: { handle: previewSettings, refused: settingsRefused },
+  ...{ showPairing: { handle: showPairing }, setPairing: { handle: setPairing, refused: pairingRefused } },
   ...{ listBooks: { handle: listBooks }, showBook: { handle: showBook }, carryOver: { handle: carryOver } },
   takeBook: { handle: takeBook, refused: bookRefused },
   ...{ copyForm: { handle: copyForm }, copyProgramme: { handle: copyProgramme, refused: copyRefused } },
@@ -81,7 +86,7 @@ export const deskHandlers: RouteHandlers<Ports> = {
   ...{ showAnnouncement: { handle: showAnnouncement }, sendAnnouncement: { handle: sendAnnouncement } },
   ...{ listRounds: { handle: listRounds }, showRound: { handle: showRound }, showProposal: { handle: showProposal } },
   ...{ listUnpaired: { handle: listUnpaired }, showUnpaired: { handle: showUnpaired } },
-  ...{ previewChange: { handle: previewChange }, showChange: { handle: showChange } },
+  ...{ previewChange: { handle: previewChange, refused: changeRefused }, showChange: { handle: showChange } },
   ...{ applyChange: { handle: applyChange }, showPublication: { handle: showPublication } },
   ...{ listMentorships: { handle: listMentorships }, showMentorship: { handle: showMentorship } },
   ...{
@@ -90,5 +95,7 @@ export const deskHandlers: RouteHandlers<Ports> = {
     setParticipant: { handle: setParticipant, refused: participantRefused },
     findMentors: { handle: findMentors },
   },
+  ...{ listGroups: { handle: listGroups }, makeGroup: { handle: makeGroup, refused: makeGroupRefused } },
+  ...{ showGroup: { handle: showGroup }, changeGroup: { handle: changeGroup, refused: changeGroupRefused } },
   ...{ showMentorChoices: { handle: showMentorChoices }, suggestMentor: { handle: suggestMentor } },
 };

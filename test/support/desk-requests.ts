@@ -31,8 +31,18 @@ const byHand: Partial<Record<string, readonly unknown[]>> = {
     { cohort: "class-of-2027", from: "2026-12-21", until: "2027-01-04" },
     { cohort: "residents", from: "2026-12-21", until: "2027-01-04", does: "look" },
   ],
+  makeGroup: [{ does: "form" }, { does: "panel", mentee: "nobody", disciplines: ["clinical", "technical"] }],
+  changeGroup: [{ does: "withdraw" }],
   pauseMentorship: [{ action: "pause" }, { action: "resume" }],
-  setParticipant: [{ cohort: "class-of-2027" }, {}],
+  setParticipant: [
+    ...[{ cohort: "class-of-2027" }, {}],
+    { about: "relation", as: "conflict", email: "somebody@home.example" },
+    { about: "relation-removal", entry: "kno_00000000000000000000" },
+  ],
+  setPairing: [
+    { action: "try", pairing: { way: "stable" } },
+    { action: "save", pairing: { weights: { topics: 120 } } },
+  ],
   takeBook: [{ name: "our-year", playbook: ashpStudent3 }],
   copyProgramme: [{ id: "copied-2027", name: "Copied" }],
 };

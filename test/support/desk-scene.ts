@@ -13,7 +13,7 @@ import { type World, world } from "./world.ts";
 export const [own, foreign] = ["demo", "secret-circle"];
 
 /** Records a route's parameter may name, by the nouns they are stored under; where the two are called the same, none. */
-const nouns: Readonly<Record<string, string>> = { run: "jobRun", import: "work" };
+const nouns: Readonly<Record<string, string>> = { run: "jobRun", import: "work", group: "offer" };
 /** Parameters that name no record: the same in every programme. */
 const fixed: Readonly<Record<string, readonly string[]>> = {
   keyDate: ["midyear"],
@@ -131,6 +131,8 @@ async function fill(here: World, programme: string, names: Names): Promise<void>
   for (const name of [waiting, `${waiting}two`]) await aMentee(here, name, { programme });
   await ask("startRound", {}, { headers: { "content-type": "application/json", "idempotency-key": "draft" } });
   await aMentee(here, applicant, { programme, role: "mentor" });
+  const circle = { shape: "once", mentors: `${free}@post.example`, mentees: `${waiting}@post.example` };
+  await ask("makeGroup", { does: "offer", ...circle });
   await ask("raiseConcern", {
     text: `About ${mentor} of ${programme}`,
     contact: `${waiting.toLowerCase()}@home.example`,
@@ -162,7 +164,7 @@ async function fill(here: World, programme: string, names: Names): Promise<void>
 }
 
 /** Changes of the scene itself: it is as it should be without them. */
-const told: readonly string[] = ["startRound", "publishRound", "sendAnnouncement", "runJob"];
+const told: readonly string[] = ["startRound", "publishRound", "applyChange", "sendAnnouncement", "runJob"];
 
 /** Routes that answer with work, or begin an import. */
 function makesWork(route: RouteName): boolean {

@@ -1,8 +1,10 @@
+import { derivedId } from "#shared/domain/ids.ts";
 import type { Member } from "#shared/domain/member.ts";
 import { participantId } from "#shared/domain/participant.ts";
 import { pulseId } from "#shared/domain/pulse.ts";
 import { instantText } from "#shared/domain/time.ts";
 import { memberIds } from "#shared/usecases/coordinators/member-ids.ts";
+import { newMessage } from "#shared/usecases/mail/ledger.ts";
 import type { Put } from "#shared/usecases/ports.ts";
 import { raiseConcern } from "#shared/usecases/privacy/concern.ts";
 import { updatePrivacy } from "#shared/usecases/privacy/privacy.ts";
@@ -29,11 +31,30 @@ export async function liveFully(world: World, name: string, person: string, prog
   if (!known || !part) throw new Error(`${name} is not in ${programme}`);
   const postbox = await store.get("postbox", person);
   const second = `${canary(name, "lasting")}@post.example`;
+  const offer = derivedId("off", programme, person);
+  const once = {
+    person,
+    programme,
+    kind: "offer",
+    subject: offer,
+    occurrence: "mentee-asked",
+    about: [offer],
+  } as const;
+  const asked = { ...newMessage({ ...once, livesHours: 1 }, world.now()), state: "SENT", sentAt: at } as const;
+  const history = [{ at, to: "SENT", reason: "accepted" } as const];
   const goal = { words: canary(name, "goal"), horizon: "year", at, person, by: "mentee" } as const;
   await store.commit([
     { kind: "person", put: { ...known, second } },
     { kind: "email", put: { id: await addresses.hash(second), version: 0, person } },
     { kind: "participant", put: { ...part, memberNumber: canary(name, "number") } },
+    {
+      kind: "offer",
+      put: {
+        ...{ id: offer, version: 0, programme, shape: "once", state: "accepted", madeBy: "almanac", madeAt: at },
+        ...{ mentors: [], mentees: [person], yes: [person], no: [], reminded: false, until: at.slice(0, 10) },
+      },
+    },
+    { kind: "message", put: { ...asked, nextActionAt: undefined, history } },
     { kind: "member", put: await onTheRoll(world, name, programme) },
     {
       kind: "profile",

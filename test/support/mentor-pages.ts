@@ -1,7 +1,12 @@
 import type { Locale } from "#shared/domain/locale.ts";
+import { relations } from "#shared/domain/pairing-policy.ts";
 import { mentorsPage } from "#shared/pages/mentors.tsx";
 import type { MentorsModel, MentorWords } from "#shared/pages/mentors-model.ts";
 
+/** What may stand between a mentee and a mentor they look at. */
+const ties = [
+  ...(["line-manager", "preceptor", "faculty", "residency-director", "conflict", "earlier-pairing", "other"] as const),
+];
 const site = "https://almanac.example";
 
 interface Words {
@@ -33,6 +38,12 @@ export function mentorPages({ locale, programme, mentor }: Words): Record<string
       chosen: [full],
       find: { topic: "data", text: "Lee" },
       after: "8.1.per_2",
+    }),
+    "mentors warned": mentorsPage({
+      ...model,
+      chosen: [{ ...full, warning: "preceptor" }],
+      ratherNot: relations.filter((relation) => relation !== "earlier-pairing"),
+      mentors: ties.map((warning, index) => ({ ...full, id: `per_${index + 1}`, warning })),
     }),
     "mentors full list": mentorsPage({
       ...model,

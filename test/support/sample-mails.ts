@@ -3,6 +3,8 @@ import type { MailModel } from "#shared/email/compose.ts";
 import type { PromptMail } from "#shared/email/prompt.ts";
 import { ashpStudent2 } from "#shared/playbooks/ashp-student-2.ts";
 import { againMails, yearPartsSample } from "./sample-again.ts";
+import { choosingMails } from "./sample-choosing.ts";
+import { offerMails } from "./sample-offers.ts";
 import { talkMails } from "./sample-talks.ts";
 import { reasons, type SampleWords } from "./sample-words.ts";
 import { alsoSections, shippedSides, sideNames } from "./shipped-words.ts";
@@ -149,10 +151,19 @@ export function allMails(words: SampleWords): Record<string, MailModel> {
       name: mentor,
       mentees: [{ ...one, byName: true }],
     },
+    ...choosingMails(words),
     "request-closed waiting": { ...common, ...asking, waiting: true },
     "request-closed second": { ...common, ...asking, name: "", waiting: false },
-    "in-line mentee": { ...common, ...line, who: "mentee", place: 14, next: "2026-10-05", mentors: asking.mentors },
-    "in-line mentee bare": { ...common, ...line, name: "", who: "mentee", place: 1 },
+    "in-line mentee": {
+      ...common,
+      ...line,
+      who: "mentee",
+      place: 14,
+      next: "2026-10-05",
+      mentors: asking.mentors,
+      meanwhile: ["group", "once"],
+    },
+    "in-line mentee bare": { ...common, ...line, name: "", who: "mentee", place: 1, meanwhile: ["once"] },
     "in-line mentor": { ...common, ...line, name: mentor, who: "mentor", next: "2026-10-05" },
     "in-line vetting": { ...common, ...line, name: mentor, who: "vetting" },
     "introduction mentee": introduction,
@@ -182,6 +193,7 @@ export function allMails(words: SampleWords): Record<string, MailModel> {
     "meeting-changed proposed": { ...changed, state: "proposed" },
     "meeting-changed moved": { ...changed, state: "moved", keyDate: undefined },
     "meeting-changed cancelled": { ...changed, state: "cancelled", names: [""] },
+    ...offerMails(words),
     ...talkMails(words),
     ...againMails(words, common),
     "mentorship-ended mentee": { ...ended, role: "mentee", waiting: true },

@@ -1,4 +1,5 @@
 import { aspects } from "#shared/domain/identity.ts";
+import { saidKinds } from "#shared/domain/known.ts";
 import { talkLanguages, valueNames } from "#shared/domain/profile.ts";
 import { type AddressLinkState, addressLinkPage } from "#shared/pages/address-link.tsx";
 import { type AddressesModel, addressesPage, addressProblems } from "#shared/pages/addresses.tsx";
@@ -18,6 +19,7 @@ function profileSample({ locale, programme, mentor }: SampleWords): ProfileModel
   return {
     ...{ locale, programme, me: `${site}/me/token`, action: `${site}/me/token/profile`, role: "both" },
     ...{ vetting: "applied", hearBy: "2026-09-30", identitySince: "2026-08-17", done: ["work", "identity"] },
+    knows: saidKinds.map((as, index) => ({ id: `kno_${index}`, as, on: "2026-08-17" })),
     said: {
       ...Object.fromEntries([...values, ...identity]),
       ...{
@@ -35,7 +37,7 @@ function profileSample({ locale, programme, mentor }: SampleWords): ProfileModel
         licence: [mentor],
         years: ["12"],
       },
-      link: ["https://orcid.org/0000-0001"],
+      ...{ link: ["https://orcid.org/0000-0001"], apart: [mentor, "Acme Health"] },
     },
   };
 }
@@ -66,7 +68,16 @@ export function ownPages(words: SampleWords, me: MeModel): Record<string, string
   const again = { action: "second", typed: addresses.email } as const;
   return {
     profile: profilePage({ ...profile, saved: "work" }),
-    "profile empty": profilePage({ ...profile, said: {}, done: [], role: "mentee", identitySince: undefined }),
+    "profile empty": profilePage({
+      ...profile,
+      said: {},
+      done: [],
+      role: "mentee",
+      knows: [],
+      identitySince: undefined,
+    }),
+    "profile known": profilePage({ ...profile, saved: "known" }),
+    "profile known removed": profilePage({ ...profile, saved: "known-removal" }),
     "profile withdrawn": profilePage({ ...profile, saved: "identity-withdrawal", vetting: "more-information" }),
     ...Object.fromEntries(
       parts.map((part) => [

@@ -7,6 +7,7 @@ import { type RespondModel, respondPage } from "#shared/pages/respond.tsx";
 import { type SignUpModel, signUpPage } from "#shared/pages/sign-up.tsx";
 import { signUpReceivedPage } from "#shared/pages/sign-up-received.tsx";
 import { unsubscribePage } from "#shared/pages/unsubscribe.tsx";
+import { choosePages } from "./choose-pages.ts";
 import { frontDoorPages } from "./front-door-pages.ts";
 import { meetPages } from "./meet-pages.ts";
 import { mentorPages } from "./mentor-pages.ts";
@@ -14,6 +15,7 @@ import { privacyPages } from "./privacy-pages.ts";
 import { problemPages } from "./problem-pages.ts";
 import { answerPages } from "./sample-answers.ts";
 import { goalPages } from "./sample-goals.ts";
+import { offerPages } from "./sample-offers.ts";
 import { ownPages } from "./sample-own-pages.ts";
 import { aTraced } from "./sample-traces.ts";
 import { reasons, type SampleWords } from "./sample-words.ts";
@@ -87,6 +89,11 @@ export function meSample({ locale, programme, mentee, mentor }: SampleWords): Me
     ],
     hearBy: "2026-09-30",
     inLine: 14,
+    meanwhile: [
+      { kind: "group", wished: true },
+      { kind: "once", wished: false },
+    ],
+    second: true,
     year: [
       { ...at("cv-review", "2026-09-14"), state: "done", trace: aTraced.trace },
       { ...at("fit-check", "2026-09-23"), state: "planned", answer: `${site}/answer/token` },
@@ -137,12 +144,14 @@ export function allPages(words: SampleWords): Record<string, string> {
       ...{ ...respond, audience: "mentee", other: { ...respond.other, name: mentor } },
       selects: ["Toronto General", "Sunnybrook"],
     }),
+    "respond words": respondPage({ ...respond, work: "I help wards to use their medication data." }),
     "respond nameless": respondPage({ ...respond, other: { ...respond.other, name: "" } }),
     "respond to read": respondPage({ ...respond, toRead: `${site}/me/token/orientation` }),
     "respond yes": respondPage({ ...respond, state: "yes" }),
     "respond no": respondPage({ ...respond, state: "no" }),
     "respond closed": respondPage({ ...respond, state: "closed" }),
     "respond paired": respondPage({ ...respond, state: "paired" }),
+    ...offerPages(words),
     ...takeoverPages(words),
     ...answerPages(words),
     me: mePage(me),
@@ -159,6 +168,7 @@ export function allPages(words: SampleWords): Record<string, string> {
     "respond no undo": respondPage({ ...respond, state: "no", undo: true }),
     ...meetPages(words),
     ...mentorPages(words),
+    ...choosePages(words),
     ...ownPages(words, me),
     ...privacyPages(words),
     ...problemPages(locale),

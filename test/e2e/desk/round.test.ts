@@ -36,6 +36,9 @@ describe("the desk, pairing", () => {
     await desk.axe();
     await page.getByRole("button", { name: "Draft a new round" }).click();
     await until("This is a draft.");
+    await page.getByRole("img", { name: "How well the pairs fit" }).waitFor();
+    expect(await desk.text()).toContain("Proved: no better round exists.");
+    expect(await desk.text()).toContain("One more person gets a mentor.");
     await desk.axe();
     await desk.picture("round-draft");
     expect(await asks("Max Mentor")).toEqual([]);
@@ -57,7 +60,14 @@ describe("the desk, pairing", () => {
     await desk.axe();
     await desk.picture("round-pair");
 
-    await page.getByRole("button", { name: "Look at Max Mentor instead" }).click();
+    const anybody = page.getByLabel("Why not another mentor? Name or e-mail address");
+    await anybody.fill("mentor");
+    await page.getByRole("button", { name: "Look at what it would change" }).click();
+    await page.getByRole("heading", { name: "Which mentor for Cem Three?" }).waitFor();
+    await desk.axe();
+    await desk.picture("round-which");
+    await anybody.fill("max");
+    await page.getByRole("button", { name: "Look at what it would change" }).first().click();
     await page.getByRole("heading", { name: "What if Cem Three gets Max Mentor?" }).waitFor();
     await until("What it costs");
     expect(await desk.text()).toContain("As many people get a mentor as now.");

@@ -5,6 +5,7 @@ import type { PersonModel } from "#shared/console/person-model.ts";
 import { todayPage } from "#shared/console/today.tsx";
 import { type TodayAbout, todayAbouts } from "#shared/console/today-model.ts";
 import { type VettingModel, vettingPage } from "#shared/console/vetting.tsx";
+import { toldKinds } from "#shared/domain/known.ts";
 import { standings } from "#shared/domain/standing.ts";
 import type { Touchpoint } from "#shared/domain/touchpoint.ts";
 import { aMessage, aParticipant, aPerson } from "../builders.ts";
@@ -96,6 +97,7 @@ function personPages({ locale, programme, mentee, mentor }: SampleWords): Record
     person: aPerson({ name: mentee, second: "ana@home.example" }),
     ...{ credentials: undefined, places: 1, vetting: [{ at, by: "almanac", did: "vetting-expired", reason: "" }] },
     names: new Map([["per_2", mentor]]),
+    told: toldKinds.map((as, index) => ({ id: `kno_${index}`, as, at, name: index % 2 === 0 ? mentor : undefined })),
     mentorships: [
       { id: "shp_1", state: "active", startDate: "2026-08-17", endedAt: undefined, with: [mentor] },
       { id: "shp_2", state: "ended", startDate: "2025-08-17", endedAt: at, with: [""] },
@@ -112,6 +114,11 @@ function personPages({ locale, programme, mentee, mentor }: SampleWords): Record
   const nothing = { items: [], pages: 1 };
   return {
     "console person": personPage(model),
+    "console person tie refused": personPage({
+      ...model,
+      relationTyped: { as: "", email: mentee, errors: ["as", "email", "knows"] },
+    }),
+    "console person tied": personPage({ ...model, told: [], done: "tie" }),
     "console person cohort refused": personPage({ ...model, cohortTyped: "Autumn!" }),
     "console person veiled": personPage({
       ...{ ...model, person: undefined, mentorships: [], wait: undefined, year: nothing, acts: nothing },

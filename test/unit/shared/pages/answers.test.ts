@@ -70,7 +70,7 @@ describe("forms", () => {
         "end",
         "leave",
         ...["pause-mentorship", "resume-mentorship", "swap-roles", "keep-roles", "wish", "remark"],
-        ...["in-touch", "all-prompts"],
+        ...["in-touch", "all-prompts", "meanwhile", "second-mentor"],
       ]),
     );
     const does = (action: string, field: string) =>

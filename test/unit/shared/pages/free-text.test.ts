@@ -17,6 +17,7 @@ const named = [
   "region",
   "institution",
   "selectsResidents",
+  "apart",
   "otherConference",
   "link",
   "booking",
@@ -58,7 +59,7 @@ describe("free text", () => {
       [
         // Names of people and of organisations.
         ...["signUp.name", "invite.name", "putProgramme.name", "putProgramme.society", "putProgramme.playbook.name"],
-        ...["updateProfile.institution", "updateProfile.otherConference", "putMember.name"],
+        ...["updateProfile.institution", "updateProfile.otherConference", "putMember.name", "updateProfile.apart[]"],
         // What only machines fill in.
         ...["signUp.website", "signUp.stamp", "signUp.proof", "sendMyPage.website", "sendMyPage.stamp"],
         ...["sendMyPage.proof", "raiseConcern.website"],
@@ -69,11 +70,19 @@ describe("free text", () => {
         // A coordinator's: on vetting; names of a programme, a file and whoever is looked for; a file of members; what many are told.
         ...["vet.reason", "copyProgramme.name", "createImport.name", "putImportPart.text"],
         ...["previewSettings.name", "previewSettings.society", "previewSettings.playbook.name"],
-        ...["previewChange.email", "previewChange.mentor", "suggestMentor.email", "suggestMentor.mentor"],
+        ...[
+          "previewChange.email",
+          "previewChange.mentor",
+          "previewChange.name",
+          "suggestMentor.email",
+          "suggestMentor.mentor",
+        ],
         // A playbook's file: names of its parts, each of which needs a text that is there, or the file is refused.
         ...["takeBook.playbook.madeFrom.name", "takeBook.playbook.touchpoints[].meeting.section"],
         ...["mentee", "mentor"].map((side) => `takeBook.playbook.touchpoints[].${side}.sections[].name`),
         "takeBook.playbook.touchpoints[].recurs.topics[]",
+        // Whoever is to be in a group, by address or id.
+        ...["changeGroup.mentee", "makeGroup.mentee", "makeGroup.mentees[]", "makeGroup.mentors[]"],
         ...["decideMail.messages[]", "writeAnnouncement.subject", "writeAnnouncement.text"],
       ].sort(),
     );
@@ -86,6 +95,8 @@ describe("free text", () => {
     expect(words.sort()).toEqual(
       [
         "member.name",
+        // People and groups by their ids, and a digest of what was solved.
+        ...["offer.joins", "offer.madeBy", "offer.mentees[]", "offer.mentors[]", "offer.named[]", "proof.claim.inputs"],
         ...["person.name", "programme.name", "programme.society", "playbook.playbook.name", "programme.playbook.name"],
         ...["mentorship.playbook.name", "playbook.playbook.madeFrom.name"],
         "playbook.playbook.touchpoints[].recurs.topics[]",
@@ -102,6 +113,7 @@ describe("free text", () => {
           "profile.otherConference",
           "profile.link",
           "profile.selectsResidents[]",
+          "profile.apart[]",
         ],
         ...["profile.credentials.licence", "profile.credentials.link", "identity.answers.*.says"],
         ...["goal.versions[].words", "goal.suggestions[].words", "concern.text", "audit.reason"],
@@ -120,7 +132,7 @@ describe("free text", () => {
 const codes: readonly string[] = [
   // Whose line of the roll it is, and who said yes or no to staying together.
   ...["member", "yes", "no"],
-  ...["addressHash", "source"],
+  ...["addressHash", "source", "address", "addresses"],
   ...["id", "person", "programme", "participant", "participants", "mentorship", "mentorships", "formerMentorships"],
   ...[
     "round",

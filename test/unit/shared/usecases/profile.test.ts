@@ -24,7 +24,7 @@ it("J2: asks one part at a time, each with what it is for, and marks those that 
   const { page } = await ana();
   const first = await page.open("profile");
   expect(openPart(first.body)).toBe("work");
-  expect(first.body.match(/<details/g)).toHaveLength(6);
+  expect(first.body.match(/<details/g)).toHaveLength(8);
   expect(first.body).not.toContain("part-credentials");
   const saved = await page.send("updateProfile", {
     ...{ part: "work", work: "I keep the drug library\r\nof three hospitals", profession: "midwife" },
