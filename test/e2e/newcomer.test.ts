@@ -46,7 +46,7 @@ async function open(url: string): Promise<void> {
 /** What is true of every page somebody meets on the way; leaves its picture. */
 async function look(name: string): Promise<void> {
   expect(asked.filter((url) => !url.startsWith(almanac.sandbox.url))).toEqual([]);
-  expect(bytes).toBeGreaterThan(500);
+  await expect.poll(() => bytes, { timeout: 10_000 }).toBeGreaterThan(500);
   expect(bytes).toBeLessThanOrEqual(heaviest);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
@@ -75,7 +75,9 @@ async function press(selector: string, key = "Enter"): Promise<void> {
 async function submit(selector: string): Promise<void> {
   asked = [];
   bytes = 0;
-  await Promise.all([page.waitForNavigation(), press(selector)]);
+  // The answer to what was posted, not to anything that was still under way.
+  const answered = page.waitForEvent("requestfinished", (request) => request.method() === "POST");
+  await Promise.all([answered, page.waitForNavigation(), press(selector)]);
 }
 
 const main = async () => (await page.textContent("main")) ?? "";
