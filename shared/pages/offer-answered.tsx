@@ -1,6 +1,7 @@
-import { Button, Card, Form } from "#shared/view/parts.tsx";
+import { Card } from "#shared/view/parts.tsx";
 import { being, named, topicList } from "#shared/view/words.ts";
 import type { OfferProps } from "./offer-model.ts";
+import { TakeBack } from "./yes-or-no.tsx";
 
 /** Whom it names, each with what they like to talk about. */
 export function Who({ t, model }: OfferProps) {
@@ -22,7 +23,7 @@ export function Answered({ t, model }: OfferProps) {
         <Card>
           <p>{t("offer.said-yes")}</p>
           <p>{t("respond.said-yes.undo")}</p>
-          <Change t={t} model={model} answer="no" />
+          <TakeBack t={t} model={model} answer="no" />
         </Card>
       );
     case "paired":
@@ -36,7 +37,7 @@ export function Answered({ t, model }: OfferProps) {
       return (
         <Card>
           <p>{t("respond.said-no.text")}</p>
-          {model.undo ? <Change t={t} model={model} answer="undo" /> : null}
+          {model.undo ? <TakeBack t={t} model={model} answer="undo" /> : null}
         </Card>
       );
     default:
@@ -47,17 +48,4 @@ export function Answered({ t, model }: OfferProps) {
         </Card>
       );
   }
-}
-
-/** Takes the answer back: a yes by a no, a no by an undo. */
-function Change({ t, model, answer }: OfferProps & { answer: "no" | "undo" }) {
-  return (
-    <Form action={model.action} locale={model.locale}>
-      <div class="acts">
-        <Button name="answer" value={answer} look="quiet">
-          {t("respond.undo")}
-        </Button>
-      </div>
-    </Form>
-  );
 }

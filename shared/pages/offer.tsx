@@ -1,12 +1,12 @@
-import { dayOfInstant } from "#shared/locales/dates.ts";
 import { translator } from "#shared/locales/translate.ts";
 import { Expect } from "#shared/view/expect.tsx";
 import { Layout } from "#shared/view/layout.tsx";
-import { Button, Card, Form } from "#shared/view/parts.tsx";
+import { Card } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { people as namesOf, topicList } from "#shared/view/words.ts";
 import { Answered, Who } from "./offer-answered.tsx";
 import type { OfferModel, OfferProps } from "./offer-model.ts";
+import { YesOrNo } from "./yes-or-no.tsx";
 
 /** What is offered, with whom as far as it may be said, and two buttons. */
 export function offerPage(model: OfferModel): string {
@@ -42,8 +42,7 @@ function titleOf({ t, model }: OfferProps): string {
 }
 
 function Open({ t, model }: OfferProps) {
-  const { audience, people, toRead } = model;
-  const by = model.answerBy === undefined ? undefined : dayOfInstant(model.locale, model.zone, model.answerBy);
+  const { audience, people } = model;
   const names = namesOf(
     t,
     people.map(({ name }) => name),
@@ -59,29 +58,7 @@ function Open({ t, model }: OfferProps) {
         ) : null}
         <p>{t(`mail.offer.${audience}.place`, { shape: whatOf(model) })}</p>
       </Card>
-      {toRead === undefined ? null : (
-        <Card>
-          <Expect t={t} />
-          <p>
-            <a class="link" href={toRead}>
-              {t("respond.orientation")}
-            </a>
-          </p>
-        </Card>
-      )}
-      <Form action={model.action} locale={model.locale}>
-        <div class="acts">
-          <Button name="answer" value="yes">
-            {t(toRead === undefined ? "respond.yes" : "respond.yes.read")}
-          </Button>
-          <Button name="answer" value="no" look="quiet">
-            {t("respond.no")}
-          </Button>
-        </div>
-      </Form>
-      <p>
-        {t("respond.quiet-no")} {by === undefined ? null : <strong>{t("respond.by", { date: by })}</strong>}
-      </p>
+      <YesOrNo t={t} model={model} />
       <p>{t("offer.next")}</p>
     </>
   );

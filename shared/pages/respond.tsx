@@ -1,12 +1,13 @@
 import type { Reason } from "#shared/domain/round.ts";
-import { dayOfInstant, listText } from "#shared/locales/dates.ts";
+import { listText } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { Expect } from "#shared/view/expect.tsx";
 import { Layout } from "#shared/view/layout.tsx";
-import { Button, Card, Facts, Form } from "#shared/view/parts.tsx";
+import { Card, Facts } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { capital, foremost, named, reasonText, topicList } from "#shared/view/words.ts";
 import type { PageModel, PersonWords } from "./page-model.ts";
+import { TakeBack, YesOrNo } from "./yes-or-no.tsx";
 
 /**
  * `open`: theirs to answer; `yes`: said yes, the other has not answered (may still be undone); `no`: said no;
@@ -71,7 +72,6 @@ function titleOf(t: Translate, { state, audience, other }: RespondModel): string
 }
 
 function Open({ t, model }: { t: Translate; model: RespondModel }) {
-  const by = model.answerBy === undefined ? undefined : dayOfInstant(model.locale, model.zone, model.answerBy);
   return (
     <>
       <Card>
@@ -93,29 +93,7 @@ function Open({ t, model }: { t: Translate; model: RespondModel }) {
           </ul>
         )}
       </Card>
-      {model.toRead === undefined ? null : (
-        <Card>
-          <Expect t={t} />
-          <p>
-            <a class="link" href={model.toRead}>
-              {t("respond.orientation")}
-            </a>
-          </p>
-        </Card>
-      )}
-      <Form action={model.action} locale={model.locale}>
-        <div class="acts">
-          <Button name="answer" value="yes">
-            {t(model.toRead === undefined ? "respond.yes" : "respond.yes.read")}
-          </Button>
-          <Button name="answer" value="no" look="quiet">
-            {t("respond.no")}
-          </Button>
-        </div>
-      </Form>
-      <p>
-        {t("respond.quiet-no")} {by === undefined ? null : <strong>{t("respond.by", { date: by })}</strong>}
-      </p>
+      <YesOrNo t={t} model={model} />
       <p>{t(model.byName ? "respond.by-name.next" : `respond.${model.audience}.next`)}</p>
       {model.places === undefined ? null : <p class="soft">{t("respond.places", { count: model.places })}</p>}
     </>
@@ -127,7 +105,7 @@ function Answered({ t, model }: { t: Translate; model: RespondModel }) {
     return (
       <Card>
         <p>{t(`respond.${model.state === "no" ? "said-no" : model.state === "paired" ? "paired" : "closed"}.text`)}</p>
-        {model.state === "no" && model.undo ? <Undo t={t} model={model} answer="undo" /> : null}
+        {model.state === "no" && model.undo ? <TakeBack t={t} model={model} answer="undo" /> : null}
       </Card>
     );
   }
@@ -135,20 +113,7 @@ function Answered({ t, model }: { t: Translate; model: RespondModel }) {
     <Card>
       <p>{t("respond.said-yes.text", named(model.other.name))}</p>
       <p>{t("respond.said-yes.undo")}</p>
-      <Undo t={t} model={model} answer="no" />
+      <TakeBack t={t} model={model} answer="no" />
     </Card>
-  );
-}
-
-/** Takes the answer back: a yes by a no, a no by an undo. */
-function Undo({ t, model, answer }: { t: Translate; model: RespondModel; answer: "no" | "undo" }) {
-  return (
-    <Form action={model.action} locale={model.locale}>
-      <div class="acts">
-        <Button name="answer" value={answer} look="quiet">
-          {t("respond.undo")}
-        </Button>
-      </div>
-    </Form>
   );
 }
