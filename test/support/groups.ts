@@ -1,12 +1,13 @@
 import { everInRole } from "#shared/domain/mentorship.ts";
 import type { Offer, OfferShape } from "#shared/domain/offer.ts";
+import { participantId } from "#shared/domain/participant.ts";
 import { everything } from "#shared/usecases/everything.ts";
 import { respond } from "#shared/usecases/pairing/respond.ts";
 import type { Ports } from "#shared/usecases/ports.ts";
-import { lettersTo, tokensIn } from "./letters.ts";
+import { kindsTo, lettersTo, tokensIn } from "./letters.ts";
 import { pairingDesk } from "./pairing-desk.ts";
-import { emailOf } from "./people.ts";
-import { noQuery, request, type World } from "./world.ts";
+import { aMentee, aMentor, emailOf } from "./people.ts";
+import { noQuery, request, type World, world } from "./world.ts";
 
 /** An offer a coordinator prepared on the desk, for people by their names. */
 export async function prepared(
@@ -68,3 +69,25 @@ export async function running(here: World) {
   const active = await everything(here.ports, "mentorship", "demo", "active");
   return active.map((one) => ({ ...one, mentees: everInRole(one, "mentee"), mentors: everInRole(one, "mentor") }));
 }
+
+/** No round begins by itself. */
+export const quiet = { rounds: { every: "never" } } as const;
+/** Who waits for a group. */
+export const three = ["Ana", "Bea", "Cas"] as const;
+
+/** A mentor with one place, and three who wait. */
+export async function aGroup(settings = {}) {
+  const here = await world({ ...quiet, ...settings });
+  const lee = await aMentor(here, "Lee", { places: 1 });
+  const [ana = "", bea = "", cas = ""] = await Promise.all(three.map((name) => aMentee(here, name)));
+  return { here, lee, ana, bea, cas };
+}
+
+/** Somebody's part in the programme. */
+export const partOf = async (here: World, person: string) =>
+  here.store.get("participant", participantId("demo", person));
+/** The prompts somebody got. */
+export const promptsTo = async (here: World, name: string) => {
+  const kinds = await kindsTo(here, name);
+  return (await lettersTo(here, name)).filter((_, index) => kinds[index] === "prompt");
+};

@@ -6,6 +6,7 @@ import { erase } from "#shared/usecases/privacy/erase.ts";
 import { everythingOf } from "#shared/usecases/privacy/export.ts";
 import { apiOver } from "#test/support/api.ts";
 import { choosers, closeNow, days, optionOf, roundNow, say, sayOf, start } from "#test/support/choosing.ts";
+import { prepared } from "#test/support/groups.ts";
 import { lettersTo } from "#test/support/letters.ts";
 import { aMentee, changeMe, tokenFor } from "#test/support/people.ts";
 import type { World } from "#test/support/world.ts";
@@ -167,4 +168,13 @@ describe("what people say before a round is decided", () => {
     await days(here, 1);
     expect(await leads(ana)).toBe(true);
   });
+});
+
+it("P7: who said rather not of a mentor is put into no group with them, and into one with another", async () => {
+  const { here, ana, lee } = await choosers("rank", 2);
+  await start(here, false);
+  await sayOf(here, ana, { [lee]: "rather-not" });
+  await closeNow(here);
+  await expect(prepared(here, "group", ["Lee"], ["Ana", "Bea"])).rejects.toThrow("400");
+  expect((await prepared(here, "group", ["Pat"], ["Ana", "Bea"])).state).toBe("draft");
 });

@@ -5,23 +5,14 @@ import { everything } from "#shared/usecases/everything.ts";
 import { goesOn } from "#shared/usecases/pairing/go-on.ts";
 import { programmePlan } from "#shared/usecases/year/programme-plan.ts";
 import { passDays } from "#test/support/asking.ts";
-import { changed, offered, offerIn, prepared, running, says } from "#test/support/groups.ts";
+import { aGroup, changed, offered, offerIn, prepared, quiet, running, says, three } from "#test/support/groups.ts";
 import { sayOf } from "#test/support/known.ts";
-import { kindsTo } from "#test/support/letters.ts";
+import { kindsTo, lettersTo } from "#test/support/letters.ts";
 import { ownPage } from "#test/support/own-page.ts";
 import { pairingDesk } from "#test/support/pairing-desk.ts";
 import { aMentee, aMentor, changeMe, emailOf } from "#test/support/people.ts";
+import { ledgerOf } from "#test/support/prompts.ts";
 import { world } from "#test/support/world.ts";
-
-const quiet = { rounds: { every: "never" } } as const;
-const three = ["Ana", "Bea", "Cas"] as const;
-
-async function aGroup(settings = {}) {
-  const here = await world({ ...quiet, ...settings });
-  const lee = await aMentor(here, "Lee", { places: 1 });
-  const [ana = "", bea = "", cas = ""] = await Promise.all(three.map((name) => aMentee(here, name)));
-  return { here, lee, ana, bea, cas };
-}
 
 describe("who is kept apart", () => {
   it("P2: two mentees, or two mentors, of whom one asked for it are put into no offer by hand", async () => {
@@ -162,7 +153,16 @@ describe("a place in a running group", () => {
     expect((await changed(here, id, { does: "add", mentee: emailOf("Dee") }, "three")).status).toBe(201);
   });
 
-  it("P5: who left is without a mentor again: first in line, and not suggested the same one", async () => {
+  it("P8: who left comes first where there is one place, before somebody who fits it better", async () => {
+    const { here, id, ana } = await begun();
+    await changeMe(here, ana, { action: "end", mentorship: (await offerIn(here, id)).mentorship ?? "" });
+    await aMentor(here, "Kim", { places: 1, topics: ["data"] });
+    await aMentee(here, "Eve", { topics: ["data"] });
+    await pairingDesk(here).post("startRound", {});
+    expect((await everything(here.ports, "proposal", "demo")).map(({ mentee }) => mentee)).toEqual([ana]);
+  });
+
+  it("P5: who left is without a mentor again, and not suggested the same one", async () => {
     const { here, id, ana, lee } = await begun();
     const group = (await offerIn(here, id)).mentorship ?? "";
     await changeMe(here, ana, { action: "end", mentorship: group });
@@ -263,5 +263,12 @@ describe("another year", () => {
     await changeMe(here, ana, { action: "end", mentorship: group });
     await goOn();
     expect((await told()).sort()).toEqual([lee, bea, cas].sort());
+    const news = (await ledgerOf(here)).find(({ kind, person }) => kind === "going-on" && person === lee);
+    here.goTo(news?.dueAt ?? "");
+    await here.deliver();
+    const letter = (await lettersTo(here, "Lee"))[(await kindsTo(here, "Lee")).indexOf("going-on")];
+    expect(letter?.text).toMatch(/Bea/);
+    expect(letter?.text).toMatch(/Cas/);
+    expect(letter?.text).not.toMatch(/Ana/);
   });
 });

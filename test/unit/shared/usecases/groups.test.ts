@@ -1,29 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { inRole } from "#shared/domain/mentorship.ts";
-import { participantId } from "#shared/domain/participant.ts";
 import { everything } from "#shared/usecases/everything.ts";
 import { passDays } from "#test/support/asking.ts";
-import { changed, offered, offerIn, running, says } from "#test/support/groups.ts";
+import { aGroup, changed, offered, offerIn, partOf, promptsTo, running, says, three } from "#test/support/groups.ts";
 import { kindsTo, lettersTo } from "#test/support/letters.ts";
-import { aMentee, aMentor, changeMe, emailOf } from "#test/support/people.ts";
+import { aMentee, changeMe, emailOf } from "#test/support/people.ts";
 import { sendPrompts } from "#test/support/prompts.ts";
-import { type World, world } from "#test/support/world.ts";
+import type { World } from "#test/support/world.ts";
 
-const quiet = { rounds: { every: "never" } } as const;
-const three = ["Ana", "Bea", "Cas"] as const;
-
-async function aGroup(settings = {}) {
-  const here = await world({ ...quiet, ...settings });
-  const lee = await aMentor(here, "Lee", { places: 1 });
-  const [ana = "", bea = "", cas = ""] = await Promise.all(three.map((name) => aMentee(here, name)));
-  return { here, lee, ana, bea, cas };
-}
-
-const partOf = async (here: World, person: string) => here.store.get("participant", participantId("demo", person));
-const promptsTo = async (here: World, name: string) => {
-  const kinds = await kindsTo(here, name);
-  return (await lettersTo(here, name)).filter((_, index) => kinds[index] === "prompt");
-};
 const kindOf = async (here: World, name: string, kind: string) =>
   (await kindsTo(here, name)).filter((one) => one === kind).length;
 

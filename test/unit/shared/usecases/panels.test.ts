@@ -1,31 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { inRole } from "#shared/domain/mentorship.ts";
-import { participantId } from "#shared/domain/participant.ts";
 import { everything } from "#shared/usecases/everything.ts";
 import { everythingOf } from "#shared/usecases/privacy/export.ts";
 import { passDays } from "#test/support/asking.ts";
 import { pressErase } from "#test/support/full-life.ts";
-import { askedToken, changed, offered, offerIn, prepared, running, says } from "#test/support/groups.ts";
+import {
+  aGroup,
+  askedToken,
+  changed,
+  offered,
+  offerIn,
+  partOf,
+  prepared,
+  promptsTo,
+  quiet,
+  running,
+  says,
+  three,
+} from "#test/support/groups.ts";
 import { kindsTo, lettersTo } from "#test/support/letters.ts";
 import { aMentee, aMentor, changeMe } from "#test/support/people.ts";
 import { sendPrompts } from "#test/support/prompts.ts";
-import { type World, world } from "#test/support/world.ts";
+import { world } from "#test/support/world.ts";
 
-const quiet = { rounds: { every: "never" } } as const;
-const three = ["Ana", "Bea", "Cas"] as const;
-
-async function aGroup(settings = {}) {
-  const here = await world({ ...quiet, ...settings });
-  const lee = await aMentor(here, "Lee", { places: 1 });
-  const [ana = "", bea = "", cas = ""] = await Promise.all(three.map((name) => aMentee(here, name)));
-  return { here, lee, ana, bea, cas };
-}
-
-const partOf = async (here: World, person: string) => here.store.get("participant", participantId("demo", person));
-const promptsTo = async (here: World, name: string) => {
-  const kinds = await kindsTo(here, name);
-  return (await lettersTo(here, name)).filter((_, index) => kinds[index] === "prompt");
-};
 describe("panels, teams and conversations", () => {
   it("P13: a panel of mentors around one mentee needs two of them, and counts as one mentorship", async () => {
     const here = await world({ ...quiet, mentorsPerMentee: 2 });
