@@ -1,6 +1,6 @@
 /**
  * The one table, as both sides need to know it: infra builds it from these names, the DynamoDB adapter writes to them.
- * Which noun lies under which key stands in `shared/adapters/dynamo/records.ts`.
+ * Which noun lies under which key stands in `shared/adapters/dynamo/keys.ts`.
  */
 export const table = {
   partitionKey: "pk",

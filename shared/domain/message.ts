@@ -43,6 +43,15 @@ export type MessageKind = z.infer<typeof MessageKind>;
 export const MessageClass = z.enum(["prompt", "interactive", "one-shot"]);
 export type MessageClass = z.infer<typeof MessageClass>;
 
+/** The two ways to SES: what somebody waits for does not stand behind a thousand prompts. */
+export const Lane = z.enum(["interactive", "bulk"]);
+export type Lane = z.infer<typeof Lane>;
+
+/** The lane a message leaves by. */
+export function laneOf({ class: of }: { readonly class: MessageClass }): Lane {
+  return of === "prompt" ? "bulk" : "interactive";
+}
+
 export const messageStates = [
   "PLANNED",
   "QUEUED",

@@ -1,8 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import type { EventDetail, EventName } from "../contracts/events.ts";
-import type { MessageClass } from "../domain/message.ts";
+import type { Lane, MessageClass } from "../domain/message.ts";
 import type { ListedKind, OwnedKind, PartKind, RecordKind, RecordOf } from "../domain/records.ts";
 import type { Challenge, Stamp } from "../domain/stamp.ts";
+import type { DueLane } from "../ledger/due-lanes.ts";
 import type { SendError } from "../ledger/failures.ts";
 
 /** A record to write: version 0 creates it, any other replaces exactly that version. */
@@ -44,8 +45,8 @@ export interface Store {
   list<Kind extends ListedKind>(kind: Kind, programme: string, options?: ListOptions): Promise<Page<RecordOf<Kind>>>;
   /** Everything of this kind that belongs to a person, the oldest first; what was written a moment ago may be missing. */
   ofPerson<Kind extends OwnedKind>(kind: Kind, person: string): Promise<RecordOf<Kind>[]>;
-  /** Ids of messages whose next action is at or before `until`, and when the next one after that is. May lag. */
-  due(until: Temporal.Instant, limit: number): Promise<{ ids: string[]; next?: string | undefined }>;
+  /** Ids of one part's messages whose next action is at or before `until`, and when the next one after that is. May lag. */
+  due(lane: DueLane, until: Temporal.Instant, limit: number): Promise<{ ids: string[]; next?: string | undefined }>;
   /** Every message there is, strongly consistent, page by page: for the audit only. */
   everyMessage(): AsyncIterable<RecordOf<"message">>;
   /** Ids in the due index, all of them: for the audit only. */
@@ -101,7 +102,8 @@ export interface Addresses {
 
 /** Tells the send queue that messages are ready. A hint may be lost or doubled; dispatch is the safety net. */
 export interface SendQueue {
-  hint(messages: readonly string[]): Promise<void>;
+  /** By the lane of what somebody waits for, unless said otherwise. */
+  hint(messages: readonly string[], lane?: Lane): Promise<void>;
 }
 
 /** Almanac's own bus. */

@@ -10,8 +10,10 @@ describe.each(stores)("the due index on %s", (_, fresh) => {
     const { store } = await fresh();
     await store.commit([3, 0, -2, 1].map((at) => message({ id: `msg_${at + 5}`, nextActionAt: minute(at) })));
     await store.commit([message({ id: "msg_done", state: "SENT", nextActionAt: undefined })]);
-    expect(await store.due(noon, 10)).toEqual({ ids: ["msg_3", "msg_5"], next: minute(1) });
-    expect(await store.due(noon.add({ minutes: 3 }), 10)).toEqual({ ids: ["msg_3", "msg_5", "msg_6", "msg_8"] });
+    expect(await store.due("bulk", noon, 10)).toEqual({ ids: ["msg_3", "msg_5"], next: minute(1) });
+    expect(await store.due("bulk", noon.add({ minutes: 3 }), 10)).toEqual({
+      ids: ["msg_3", "msg_5", "msg_6", "msg_8"],
+    });
   });
 
   it("M1: whatever the limit, what is left over is said to be due now", async () => {
@@ -20,13 +22,13 @@ describe.each(stores)("the due index on %s", (_, fresh) => {
     await store.commit(ids.map((id) => message({ id, nextActionAt: minute(-1) })));
     await store.commit([message({ id: "msg_later", nextActionAt: minute(90) })]);
     for (const limit of [1, 8, 16, 40, 59]) {
-      const found = await store.due(noon, limit);
+      const found = await store.due("bulk", noon, limit);
       expect(found.ids.length).toBeGreaterThan(0);
       expect(found.ids.length).toBeLessThanOrEqual(limit);
       expect(new Set(found.ids).size).toBe(found.ids.length);
       expect(found.next).toBe(minute(0));
     }
-    const all = await store.due(noon, 400);
+    const all = await store.due("bulk", noon, 400);
     expect([all.ids.toSorted(), all.next]).toEqual([ids.toSorted(), minute(90)]);
   });
 
@@ -50,8 +52,8 @@ describe.each(stores)("the due index on %s", (_, fresh) => {
     const { store } = await fresh();
     await store.commit([message({ id: "msg_1", nextActionAt: minute(0) })]);
     await store.commit([message({ id: "msg_1", version: 1, state: "CANCELLED", nextActionAt: undefined })]);
-    expect(await store.due(noon, 5)).toEqual({ ids: [] });
+    expect(await store.due("bulk", noon, 5)).toEqual({ ids: [] });
     await store.commit([message({ id: "msg_1", version: 2, nextActionAt: minute(0) })]);
-    expect(await store.due(noon, 5)).toEqual({ ids: ["msg_1"] });
+    expect(await store.due("bulk", noon, 5)).toEqual({ ids: ["msg_1"] });
   });
 });

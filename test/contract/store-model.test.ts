@@ -64,7 +64,7 @@ async function run(store: Store, command: Command): Promise<unknown> {
   const ids = [1, 2, 3, 4, 5, 6].map((id) => `msg_${id}`);
   switch (command.ask) {
     case "due":
-      return store.due(base.add({ minutes: command.id - 1 }), 50);
+      return store.due("bulk", base.add({ minutes: command.id - 1 }), 50);
     case "list": {
       const proposals = await store.list("proposal", "demo", { state: "asked-mentor" });
       const messages = await store.list("message", "demo");

@@ -5,6 +5,7 @@ import { duePartitions, keyOf, listingPartition, partsKey } from "#shared/adapte
 import { Conflict, Problem } from "#shared/domain/errors.ts";
 import type { ListedKind, OwnedKind, PartKind, RecordKind, RecordOf } from "#shared/domain/records.ts";
 import { instantText } from "#shared/domain/time.ts";
+import { type DueLane, dueLanes } from "#shared/ledger/due-lanes.ts";
 import type { Change, ListOptions, Page, Store } from "#shared/usecases/ports.ts";
 
 /** A store in memory that behaves as the table does: same keys, versions, indexes and limits, and hooks for tests. */
@@ -72,8 +73,8 @@ export function memoryStore(): MemoryStore {
       .sort((one, other) => (text(one[skName]) < text(other[skName]) ? -1 : 1));
   }
 
-  const dueEntries = () =>
-    duePartitions
+  const dueEntries = (lane: DueLane) =>
+    duePartitions(lane)
       .flatMap((one) => partition("duePk", "dueSk", one))
       .map((item) => text(item["dueSk"]))
       .sort();
@@ -139,8 +140,8 @@ export function memoryStore(): MemoryStore {
         .sort((one, other) => (order(one) < order(other) ? -1 : 1))
         .map((item) => recordOf(kind, item));
     },
-    async due(until: Temporal.Instant, limit: number) {
-      const entries = dueEntries();
+    async due(lane: DueLane, until: Temporal.Instant, limit: number) {
+      const entries = dueEntries(lane);
       const ready = entries.filter((entry) => instantIn(entry) <= instantText(until));
       const ids = ready.slice(0, limit).map(idIn);
       if (ready.length > limit) return { ids, next: instantText(until) };
@@ -151,7 +152,7 @@ export function memoryStore(): MemoryStore {
       for (const item of [...items.values()]) if (item["noun"] === "message") yield recordOf("message", item);
     },
     async *everyDue() {
-      yield* dueEntries().map(idIn);
+      yield* dueLanes.flatMap(dueEntries).map(idIn);
     },
     async commit(changes) {
       if (changes.length > most) throw new RangeError(`A transaction takes at most ${most} changes`);

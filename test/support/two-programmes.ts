@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Message } from "#shared/domain/message.ts";
 import type { ProgrammeSettings } from "#shared/domain/programme.ts";
+import { dueLanes } from "#shared/ledger/due-lanes.ts";
 import { everything } from "#shared/usecases/everything.ts";
 import { respond as answerProposal } from "#shared/usecases/pairing/respond.ts";
 import { startRound } from "#shared/usecases/pairing/rounds.ts";
@@ -52,7 +53,7 @@ export async function liveUntil(
     await here.work();
     await atNight();
     for (;;) {
-      const { next } = await here.store.due(here.now(), 1000);
+      const next = await nextDue(here);
       if (next === undefined || next >= morning.toString()) break;
       if (next > here.now().toString()) here.goTo(next);
       await here.deliver();
@@ -73,4 +74,10 @@ export async function promptsTo(here: World, person: string): Promise<Message[]>
 export function mostInAWeek(instants: readonly (string | undefined)[]): number {
   const times = instants.flatMap((one) => (one === undefined ? [] : [Date.parse(one)]));
   return Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + 7 * 24 * 3_600_000).length));
+}
+
+/** When something is to be done next about any mail. */
+async function nextDue({ store, now }: World): Promise<string | undefined> {
+  const parts = await Promise.all(dueLanes.map((lane) => store.due(lane, now(), 1000)));
+  return parts.flatMap(({ next }) => next ?? []).sort()[0];
 }

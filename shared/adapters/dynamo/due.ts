@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb
 import type { Temporal } from "temporal-polyfill";
 import { table } from "../../contracts/table.ts";
 import { instantText } from "../../domain/time.ts";
+import { type DueLane, dueLanes } from "../../ledger/due-lanes.ts";
 import { duePartitions } from "./keys.ts";
 import { pages } from "./pages.ts";
 
@@ -25,11 +26,11 @@ export function dueReader(documents: DynamoDBDocumentClient, tableName: string) 
   }
 
   return {
-    async due(until: Temporal.Instant, limit: number) {
+    async due(lane: DueLane, until: Temporal.Instant, limit: number) {
       const text = instantText(until);
       // One more than is needed, so that even a shard that holds all of them tells what comes after.
-      const most = Math.ceil(limit / duePartitions.length) + 1;
-      const shards = await Promise.all(duePartitions.map((partition) => oneShard(partition, most)));
+      const most = Math.ceil(limit / table.dueShards) + 1;
+      const shards = await Promise.all(duePartitions(lane).map((partition) => oneShard(partition, most)));
       const entries = shards.flat().sort();
       const ready = entries.filter((entry) => instantIn(entry) <= text);
       const ids = ready.slice(0, limit).map(messageIn);
@@ -41,7 +42,7 @@ export function dueReader(documents: DynamoDBDocumentClient, tableName: string) 
     },
 
     async *everyDue() {
-      for (const partition of duePartitions) {
+      for (const partition of dueLanes.flatMap(duePartitions)) {
         const items = pages((start) =>
           documents.send(
             new QueryCommand({

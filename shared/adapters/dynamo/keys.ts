@@ -4,6 +4,8 @@ import type { Participant } from "../../domain/participant.ts";
 import type { ListedKind, OwnedKind, RecordKind, RecordOf } from "../../domain/records.ts";
 import { standing } from "../../domain/standing.ts";
 import { instantOf } from "../../domain/time.ts";
+import type { DueLane } from "../../ledger/due-lanes.ts";
+import { dueLane } from "../../ledger/due-lanes.ts";
 
 /** A record's place in the table. */
 export interface Key {
@@ -152,15 +154,19 @@ export function idIn(pk: string): string {
   return pk.slice(pk.indexOf("#") + 1);
 }
 
-/** The partitions of the due index. */
-export const duePartitions = Array.from({ length: table.dueShards }, (_, shard) => `DUE#${shard}`);
+/** The partitions of one part of the due index. */
+export function duePartitions(lane: DueLane): string[] {
+  return Array.from({ length: table.dueShards }, (_, shard) => duePartition(lane, shard));
+}
+
+const duePartition = (lane: DueLane, shard: number) => `DUE#${lane}#${shard}`;
 
 /** Attributes that put a message into the due index; none once it is final. */
 export function dueEntry(message: RecordOf<"message">): Record<string, string> {
   if (message.nextActionAt === undefined) return {};
   const { partitionKey, sortKey } = table.indexes.due;
   return {
-    [partitionKey]: `DUE#${spread(message.id, table.dueShards)}`,
+    [partitionKey]: duePartition(dueLane(message), spread(message.id, table.dueShards)),
     [sortKey]: `${message.nextActionAt}#${message.id}`,
   };
 }

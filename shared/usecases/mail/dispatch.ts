@@ -1,6 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { Conflict } from "../../domain/errors.ts";
+import { Lane, laneOf } from "../../domain/message.ts";
 import { onDue } from "../../ledger/due.ts";
+import { dueLanes } from "../../ledger/due-lanes.ts";
 import { farAhead, type JobOrder, type JobSummary } from "../job.ts";
 import type { Ports } from "../ports.ts";
 import { mailMayLeave } from "./brake.ts";
@@ -17,10 +19,12 @@ export async function dispatch(
 ): Promise<JobSummary> {
   // Nothing moves while the brake is on: neither hints nor expiry, so that releasing it finds everything as it was.
   if (!(await mailMayLeave(ports))) return { summary: { due: 0, brake: "on" } };
-  const { ids, next } = await ports.store.due(now, atOnce);
+  const parts = await Promise.all(dueLanes.map((lane) => ports.store.due(lane, now, atOnce)));
+  const ids = parts.flatMap((part) => part.ids);
+  const next = parts.flatMap((part) => part.next ?? []).sort()[0];
   if (order.dryRun) return { summary: { due: ids.length } };
   const messages = await ports.store.getMany("message", ids);
-  const hints: string[] = [];
+  const hints: Record<Lane, string[]> = { interactive: [], bulk: [] };
   let skipped = 0;
   for (const message of messages.sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))) {
     const step = onDue(message, now);
@@ -32,9 +36,10 @@ export async function dispatch(
       if (error instanceof Conflict) continue;
       throw error;
     }
-    if (step.hint) hints.push(message.id);
+    if (step.hint) hints[laneOf(message)].push(message.id);
     else skipped++;
   }
-  await ports.queue.hint(hints);
-  return { summary: { due: ids.length, hinted: hints.length, settled: skipped }, nothingBefore: next ?? farAhead };
+  for (const lane of Lane.options) await ports.queue.hint(hints[lane], lane);
+  const hinted = hints.interactive.length + hints.bulk.length;
+  return { summary: { due: ids.length, hinted, settled: skipped }, nothingBefore: next ?? farAhead };
 }

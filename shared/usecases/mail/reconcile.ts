@@ -20,7 +20,7 @@ const auditHour = 4;
  * @throws when the audit finds one that does not; the alarm on this job's errors is the alarm on lost mail.
  */
 export async function reconcile(order: JobOrder, ports: ReconcilePorts, now: Temporal.Instant): Promise<JobSummary> {
-  const { ids, next = farAhead } = await ports.store.due(now, atOnce);
+  const { ids, next = farAhead } = await ports.store.due("open", now, atOnce);
   const unknown = (await ports.store.getMany("message", ids)).filter(
     ({ state, nextActionAt = "" }) => state === "UNKNOWN" && nextActionAt <= instantText(now),
   );

@@ -7,17 +7,14 @@ import { isUnsent } from "../../ledger/message-states.ts";
 import { accepted, failed, skipped, unwritable } from "../../ledger/protocol.ts";
 import type { Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
-import { siteForMail } from "../site.ts";
 import { mailMayLeave } from "./brake.ts";
 import { claim } from "./claim.ts";
 import { written } from "./ledger.ts";
-import { mimeOf } from "./letters/envelope.ts";
-import type { Draft } from "./letters/letter.ts";
-import { writeLetter } from "./letters/write.ts";
+import { type LetterPorts, type Writer, wholeLetter } from "./letters/whole.ts";
 import { outsideWindow } from "./next-window.ts";
 import { recipientOf } from "./recipient.ts";
 
-export type SendPorts = Pick<Ports, "store" | "links" | "addresses" | "mailer" | "nonces" | "site" | "mailbox">;
+export type SendPorts = LetterPorts & Pick<Ports, "mailer" | "nonces">;
 /** What became of one hint, for the log. */
 export type SendOutcome = "sent" | "failed" | "skipped" | "waits" | "braked" | "not-due" | "not-ours";
 
@@ -26,7 +23,12 @@ export type SendOutcome = "sent" | "failed" | "skipped" | "waits" | "braked" | "
  * records what came of it. The order is the promise: whoever dies after the claim leaves a lease that ends as UNKNOWN,
  * never as a second sending.
  */
-export async function sendMessage(id: string, ports: SendPorts, now: Temporal.Instant): Promise<SendOutcome> {
+export async function sendMessage(
+  id: string,
+  ports: SendPorts,
+  now: Temporal.Instant,
+  write: Writer = wholeLetter,
+): Promise<SendOutcome> {
   // The hint is spent, the message stays due: dispatch gives a new one once the brake is released.
   if (!(await mailMayLeave(ports))) return "braked";
   const message = await ports.store.get("message", id);
@@ -39,14 +41,11 @@ export async function sendMessage(id: string, ports: SendPorts, now: Temporal.In
   const later = await outsideWindow(message, person, programme, ports, now);
   if (later) return putOff(message, later, ports, now);
 
-  let draft: Draft;
   let mime: Uint8Array;
   try {
-    const site = await siteForMail(ports);
-    const letter = await writeLetter({ message, person, programme, site, ports, now });
+    const letter = await write(message, person, programme, ports, now);
     if ("nothing" in letter) return close(message, skipped(message, letter.nothing), "skipped", ports, now);
-    draft = letter;
-    mime = await mimeOf(message, draft, person, programme.name, ports, now);
+    mime = letter.mime;
   } catch (error) {
     if (error instanceof Conflict) throw error;
     // A mail that cannot be written must not stop the others; a person has to look at it, and the alarm says so.

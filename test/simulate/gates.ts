@@ -1,0 +1,60 @@
+import type { Ports } from "#shared/usecases/ports.ts";
+
+/** The ports whose calls do something, or see what others do. */
+const gated = ["store", "mailer", "queue", "bus"] as const;
+type GatedPort = (typeof gated)[number];
+
+/** A moment at which an invocation may stop, or others may go on: before a call's effect, or after it, unheard. */
+export interface Checkpoint {
+  readonly port: GatedPort;
+  readonly call: string;
+  readonly when: "before" | "after";
+}
+
+/**
+ * What happens at a checkpoint: it resolves and the call goes on; it never settles, and the invocation is dead; it
+ * settles late, and the invocation is a zombie; it throws, and the caller hears an error (after: of what was done).
+ */
+export type Gate = (at: Checkpoint) => void | Promise<void>;
+
+/** The same ports, with a gate before and behind every call that reads or changes anything outside. */
+export function behindGates<Some extends Partial<Ports>>(ports: Some, gate: Gate): Some {
+  const wrapped: Some = { ...ports };
+  for (const port of gated) {
+    const inner = ports[port];
+    if (inner !== undefined) Object.assign(wrapped, { [port]: gatedCalls(port, inner, gate) });
+  }
+  return wrapped;
+}
+
+function gatedCalls<Port extends object>(port: GatedPort, inner: Port, gate: Gate): Port {
+  return new Proxy(inner, {
+    get(target, call, receiver) {
+      const value: unknown = Reflect.get(target, call, receiver);
+      if (typeof value !== "function" || typeof call !== "string") return value;
+      // Reading a stream is one step for the audit alone: its gates are its start and its end.
+      return isStream(call)
+        ? streamed(port, call, value.bind(target), gate)
+        : called(port, call, value.bind(target), gate);
+    },
+  });
+}
+
+const isStream = (call: string) => call.startsWith("every");
+
+function called(port: GatedPort, call: string, inner: (...given: unknown[]) => unknown, gate: Gate) {
+  return async (...given: unknown[]) => {
+    await gate({ port, call, when: "before" });
+    const answer = await inner(...given);
+    await gate({ port, call, when: "after" });
+    return answer;
+  };
+}
+
+function streamed(port: GatedPort, call: string, inner: (...given: unknown[]) => AsyncIterable<unknown>, gate: Gate) {
+  return async function* (...given: unknown[]) {
+    await gate({ port, call, when: "before" });
+    yield* inner(...given);
+    await gate({ port, call, when: "after" });
+  };
+}
