@@ -41,11 +41,12 @@ const makers: { readonly [Name in keyof Ports]: () => Ports[Name] } = {
   bus: () => eventBridgeBus(new EventBridgeClient(), environment(BusEnv).EVENT_BUS_NAME),
   mailer: () => {
     const { FROM_ADDRESS, BULK_CONFIGURATION_SET, INTERACTIVE_CONFIGURATION_SET } = environment(MailEnv);
-    return sesMailer(new SESClient(oneAttempt), {
+    const settings = {
       from: FROM_ADDRESS,
       bulkSet: BULK_CONFIGURATION_SET,
       interactiveSet: INTERACTIVE_CONFIGURATION_SET,
-    });
+    };
+    return sesMailer(new SESClient(oneAttempt), settings, () => Date.now());
   },
   nonces: () => ({ next: () => randomBytes(12).toString("hex") }),
   site: () => ({ publicUrl: environment(PublicUrlEnv).PUBLIC_URL.replace(/\/$/, "") }),

@@ -19,6 +19,9 @@ export type Failure =
 const later = (reason: string, minutes: number): Failure => ({ kind: "later", reason, minutes });
 const refused = (reason: string): Failure => ({ kind: "refused", reason });
 
+/** Not handed over: the claim's lease had run out by then, as when a process was frozen between its claim and its call. */
+export const leaseOver: SendError = { name: "LeaseOver", message: "", status: 0 };
+
 /** Errors of which it is certain that nothing was accepted: SES's documented answers, and connections that never were. */
 const certain: Readonly<Record<string, (error: SendError) => Failure>> = {
   Throttling: throttled,
@@ -39,6 +42,7 @@ const certain: Readonly<Record<string, (error: SendError) => Failure>> = {
   InvalidClientTokenId: () => later("credentials", 5),
   SignatureDoesNotMatch: () => later("credentials", 5),
   RequestExpired: () => later("credentials", 5),
+  LeaseOver: () => later("lease-over", 1),
   ENOTFOUND: () => later("unreachable", 2),
   EAI_AGAIN: () => later("unreachable", 2),
   ECONNREFUSED: () => later("unreachable", 2),

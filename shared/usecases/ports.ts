@@ -117,6 +117,8 @@ export interface Letter {
   readonly message: string;
   readonly attempt: string;
   readonly class: MessageClass;
+  /** The end of the claim's lease: SES is handed it before, or never. Whoever comes later may have been replaced. */
+  readonly until: string;
 }
 
 /** SES, one attempt a call. */

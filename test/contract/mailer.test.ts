@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sesMailer } from "#shared/adapters/ses/mailer.ts";
 import { toMime } from "#shared/email/mime.ts";
-import { classify } from "#shared/ledger/failures.ts";
+import { classify, leaseOver } from "#shared/ledger/failures.ts";
 import type { Letter, Mailer } from "#shared/usecases/ports.ts";
 import { type FakeMailer, fakeMailer } from "#test/support/fakes.ts";
 import { sesEndpoint } from "#test/support/ses-endpoint.ts";
 
 const settings = { from: "mentoring@society.example", bulkSet: "bulk-set", interactiveSet: "interactive-set" };
+const now = Date.parse("2026-08-17T13:00:00Z");
+const clock = () => now;
+/** When the lease of a letter ends, in seconds from now. */
+const lease = (seconds: number) => new Date(now + 1000 * seconds).toISOString();
 let ses: Awaited<ReturnType<typeof sesEndpoint>>;
 beforeAll(async () => {
   ses = await sesEndpoint();
@@ -20,7 +24,15 @@ async function aLetter(overrides: Partial<Letter> = {}): Promise<Letter> {
     to: { name: "Ana", address: "ana@post.example" },
     ...{ locale: "en-US", date: "2026-08-17T13:00:00.000Z", messageId: "msg_1@society.example" },
   });
-  return { to: "ana@post.example", mime, message: "msg_1", attempt: "att-1", class: "prompt", ...overrides };
+  return {
+    to: "ana@post.example",
+    mime,
+    message: "msg_1",
+    attempt: "att-1",
+    class: "prompt",
+    until: lease(1),
+    ...overrides,
+  };
 }
 
 interface Harness {
@@ -34,7 +46,7 @@ const mailers: [string, () => Harness][] = [
   [
     "in memory",
     () => {
-      const mailer = fakeMailer();
+      const mailer = fakeMailer(clock);
       return { mailer, will: mailer.will, calls: () => mailer.calls.length, taken: () => mailer.taken.length };
     },
   ],
@@ -43,7 +55,7 @@ const mailers: [string, () => Harness][] = [
     () => {
       const [calls, taken] = [ses.calls(), ses.taken.length];
       return {
-        mailer: sesMailer(ses.client(), settings),
+        mailer: sesMailer(ses.client(), settings, clock),
         will: (fate = "accept") => ses.will(typeof fate === "object" ? { ...fate, code: fate.name } : fate),
         calls: () => ses.calls() - calls,
         taken: () => ses.taken.length - taken,
@@ -62,6 +74,12 @@ describe.each(mailers)("the mailer %s", (_, make) => {
     const outcome = await harness.mailer.send(await aLetter());
     expect(outcome).toEqual({ accepted: expect.stringMatching(/^ses-/) });
     expect([harness.calls(), harness.taken()]).toEqual([1, 1]);
+  });
+
+  it("M1 F15: hands nothing over once the lease of its claim is over, and knows for certain", async () => {
+    const outcome = await harness.mailer.send(await aLetter({ until: lease(0) }));
+    expect(outcome).toEqual({ error: leaseOver });
+    expect([classify(leaseOver).kind, harness.calls()]).toEqual(["later", 0]);
   });
 
   it.each([
@@ -95,7 +113,7 @@ describe("the mailer on SES", () => {
     const mime = Buffer.from((await aLetter()).mime)
       .toString()
       .replace("Subject:", "Cc: eve@post.example\r\nSubject:");
-    await sesMailer(ses.client(), settings).send(await aLetter({ mime: Buffer.from(mime) }));
+    await sesMailer(ses.client(), settings, clock).send(await aLetter({ mime: Buffer.from(mime) }));
     const email = ses.taken.at(-1);
     expect(email).toMatchObject({ destinations: ["ana@post.example"], recipients: ["ana@post.example"] });
     expect(email?.source).toBe(settings.from);
@@ -113,14 +131,14 @@ describe("the mailer on SES", () => {
     ["interactive", "interactive-set"],
     ["one-shot", "interactive-set"],
   ] as const)("sends what is %s through the %s", async (kind, set) => {
-    await sesMailer(ses.client(), settings).send(await aLetter({ class: kind }));
+    await sesMailer(ses.client(), settings, clock).send(await aLetter({ class: kind }));
     expect(ses.taken.at(-1)?.configurationSet).toBe(set);
   });
 
   it("M1: gives up on a call that hangs, once, as unclear", async () => {
     const calls = ses.calls();
     ses.will("hang");
-    const outcome = await sesMailer(ses.client(50), settings).send(await aLetter());
+    const outcome = await sesMailer(ses.client(50), settings, clock).send(await aLetter());
     expect(outcome).toMatchObject({ error: { status: 0 } });
     if ("error" in outcome) expect(classify(outcome.error).kind).toBe("unclear");
     expect(ses.calls() - calls).toBe(1);
@@ -128,7 +146,7 @@ describe("the mailer on SES", () => {
 
   it("M1: takes an answer without an id for unclear", async () => {
     ses.will("no-id");
-    const outcome = await sesMailer(ses.client(), settings).send(await aLetter());
+    const outcome = await sesMailer(ses.client(), settings, clock).send(await aLetter());
     if ("accepted" in outcome) throw new Error("An answer without an id was believed");
     expect(classify(outcome.error).kind).toBe("unclear");
   });
@@ -136,7 +154,7 @@ describe("the mailer on SES", () => {
   it("M1: knows a connection that never was: certainly not taken", async () => {
     const gone = await sesEndpoint();
     await gone.close();
-    const outcome = await sesMailer(gone.client(), settings).send(await aLetter());
+    const outcome = await sesMailer(gone.client(), settings, clock).send(await aLetter());
     if (!("error" in outcome)) throw new Error("It was taken");
     expect(classify(outcome.error)).toMatchObject({ kind: "later", reason: "unreachable" });
   });

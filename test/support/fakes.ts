@@ -1,7 +1,8 @@
 import { hkdfSync } from "node:crypto";
 import type { KeyRing, PurposeKey } from "#shared/adapters/secrets/key-ring.ts";
 import type { EventName } from "#shared/contracts/events.ts";
-import type { SendError } from "#shared/ledger/failures.ts";
+import { instantOf } from "#shared/domain/time.ts";
+import { leaseOver, type SendError } from "#shared/ledger/failures.ts";
 import type { ConsoleSite, EventBus, Letter, Mailer, Nonces, SendQueue } from "#shared/usecases/ports.ts";
 
 /** A send queue that keeps its hints until somebody takes them. */
@@ -58,7 +59,8 @@ export interface FakeMailer extends Mailer {
 
 export const lostAnswer: SendError = { name: "TimeoutError", message: "", status: 0 };
 
-export function fakeMailer(): FakeMailer {
+/** `clock`: milliseconds since 1970. Without one, no lease ends. */
+export function fakeMailer(clock = () => 0): FakeMailer {
   const calls: Letter[] = [];
   const taken: Letter[] = [];
   const fates: Fate[] = [];
@@ -72,6 +74,7 @@ export function fakeMailer(): FakeMailer {
       }),
     will: (...next) => void fates.push(...next),
     send(letter) {
+      if (clock() >= instantOf(letter.until).epochMilliseconds) return Promise.resolve({ error: leaseOver });
       calls.push(letter);
       tell();
       const fate = fates.shift() ?? "accept";

@@ -49,7 +49,8 @@ export type World = Awaited<ReturnType<typeof world>>;
 
 /** A whole deployment in memory with one programme, `demo`: its functions, its queue and bus, and a clock a test sets. */
 export async function world(settings: Partial<z.input<typeof ProgrammeSettings>> = {}) {
-  const [store, queue, bus, mailer] = [memoryStore(), fakeQueue(), fakeBus(), fakeMailer()];
+  const [store, queue, bus] = [memoryStore(), fakeQueue(), fakeBus()];
+  const mailer = fakeMailer(() => now.epochMilliseconds);
   const keys = memoryKeyRing();
   const ports: Ports = {
     ...{

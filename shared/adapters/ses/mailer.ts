@@ -1,6 +1,7 @@
 import { type SESClient, type SESClientConfig, SendRawEmailCommand } from "@aws-sdk/client-ses";
 import { sesTags } from "../../contracts/events.ts";
-import type { SendError } from "../../ledger/failures.ts";
+import { instantOf } from "../../domain/time.ts";
+import { leaseOver, type SendError } from "../../ledger/failures.ts";
 import type { Mailer } from "../../usecases/ports.ts";
 
 /**
@@ -18,10 +19,18 @@ export interface MailerSettings {
   readonly interactiveSet: string;
 }
 
-/** SES, one raw message to one recipient a call. Never throws: what went wrong is the ledger's to judge. */
-export function sesMailer(client: SESClient, { from, bulkSet, interactiveSet }: MailerSettings): Mailer {
+/**
+ * SES, one raw message to one recipient a call. Never throws: what went wrong is the ledger's to judge. `clock`:
+ * milliseconds since 1970, read at the moment of the call.
+ */
+export function sesMailer(
+  client: SESClient,
+  { from, bulkSet, interactiveSet }: MailerSettings,
+  clock: () => number,
+): Mailer {
   return {
     async send(letter) {
+      if (clock() >= instantOf(letter.until).epochMilliseconds) return { error: leaseOver };
       const command = new SendRawEmailCommand({
         Source: from,
         // Said outright, so that no header can add a recipient.

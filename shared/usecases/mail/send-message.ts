@@ -64,6 +64,7 @@ export async function sendMessage(
     message: message.id,
     attempt,
     class: message.class,
+    until: mine.leaseUntil ?? mine.dueAt,
   });
   return settle(mine, attempt, outcome, ports, now);
 }
