@@ -55,7 +55,7 @@ export default {
     }),
     rule("adapters-serve-ports", "An adapter implements a port; it decides nothing.", "^shared/adapters/", {
       path: "^(functions|infra|test)/|^shared/(matching|calendar|pages|view|playbooks)/|^shared/usecases/",
-      pathNot: "^shared/usecases/ports\\.ts$",
+      pathNot: "^shared/usecases/(mail-)?ports\\.ts$",
     }),
     rule(
       "only-adapters-touch-aws",

@@ -10,11 +10,14 @@ import { DomainBus } from "./constructs/event-bus.ts";
 import { Firewall } from "./constructs/firewall.ts";
 import { FunctionSet } from "./constructs/function-set.ts";
 import { Health } from "./constructs/health.ts";
+import { HeldMail } from "./constructs/held-mail.ts";
 import { KeyRing } from "./constructs/key-ring.ts";
+import { MailNews } from "./constructs/mail-news.ts";
 import { MailSender } from "./constructs/mail-sender.ts";
 import { Api } from "./constructs/rest-api.ts";
 import { ScheduledJob } from "./constructs/scheduled-job.ts";
 import { SendQueue } from "./constructs/send-queue.ts";
+import { StandingMail } from "./constructs/standing-mail.ts";
 import { Undelivered } from "./constructs/undelivered.ts";
 import { output } from "./outputs.ts";
 import { parametersOf } from "./parameters.ts";
@@ -38,9 +41,10 @@ export class AlmanacStack extends Stack {
     const table = new DataTable(this, "Data");
     const keyRing = new KeyRing(this, "KeyRing");
     const undelivered = new Undelivered(this, "Undelivered", alarms);
-    const sendQueue = new SendQueue(this, "SendQueue", alarms);
+    const sendQueue = new SendQueue(this, "SendQueue", alarms, parameters.bulkSenders);
     const bus = new DomainBus(this, "Events", undelivered);
     const mail = new MailSender(this, "Mail", parameters);
+    const mailNews = new MailNews(this, "MailNews", { mail, alarms, undelivered });
     const coordinators = new Coordinators(this, "Coordinators", parameters);
 
     // What is done.
@@ -51,9 +55,14 @@ export class AlmanacStack extends Stack {
       uses: {
         keyRing: () => keyRing.grantRead(),
         giveHints: () => sendQueue.grantGive(),
-        takeHints: () => sendQueue.grantTake(),
+        countHints: () => sendQueue.grantCount(),
+        takeHints: () => sendQueue.grantTake("interactive"),
+        takeBulkHints: () => sendQueue.grantTake("bulk"),
+        takeNews: () => mailNews.grantTake(),
+        countNews: () => mailNews.grantCount(),
         bus: () => bus.grantPut(),
         mail: () => mail.grantSend(),
+        quota: () => mail.grantQuota(),
         mailbox: () => ({ environment: { FROM_ADDRESS: parameters.fromAddress }, statements: [] }),
         publicUrl: () => ({ environment: { PUBLIC_URL: parameters.publicUrl }, statements: [] }),
         signIn: () => coordinators.grantSignIn(),
@@ -71,13 +80,21 @@ export class AlmanacStack extends Stack {
       new ScheduledJob(this, `Job-${job}`, { job, target, group, undelivered, alarms });
       bus.onRequestOf(job, target);
     }
-    sendQueue.feed(functions.of("queues/send"));
+    sendQueue.feed("interactive", functions.of("queues/send"));
+    sendQueue.feed("bulk", functions.of("queues/send-bulk"));
     bus.on("MentorshipActivated", functions.of("events/mentorship-activated"));
     bus.on("WorkRequested", functions.of("events/work"));
-    bus.onMailEvents(mail, functions.of("events/ses-feedback"));
+    mailNews.feed(functions.of("events/ses-feedback"));
 
     // Who is told when it stops, and what to do next.
-    new Health(this, "Health", { alarms, api: api.api, functionOf: (entry) => functions.of(entry) });
+    new StandingMail(this, "StandingMail", { alarms, log: functions.logOf("jobs/dispatch") });
+    const [log, senders, news] = [functions.logOf("jobs"), functions.logOf("queues"), functions.logOf("events")];
+    new HeldMail(this, "HeldMail", { alarms, log, senders, news });
+    const parts = {
+      functionOf: (entry: string) => functions.of(entry),
+      logOf: (entry: string) => functions.logOf(entry),
+    };
+    new Health(this, "Health", { alarms, api: api.api, ...parts });
     output(this, { parameters, api, bus, coordinators, mail, table });
   }
 }

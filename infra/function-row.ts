@@ -15,6 +15,7 @@ export type Entry =
   | { [Name in keyof Routes]: ServedBy<Name> }[keyof Routes]
   | `jobs/${JobName}`
   | "queues/send"
+  | "queues/send-bulk"
   | "events/ses-feedback"
   | "events/work"
   | "events/mentorship-activated";
@@ -28,9 +29,24 @@ export type TableAction =
   | "ConditionCheckItem"
   | "Scan"
   | "DescribeTable";
+/** Actions on the journal. Claiming, recording and erasing write it, along with the table. */
+export type JournalAction = "GetItem" | "PutItem" | "Scan";
 export type Queried = "table" | keyof (typeof table)["indexes"];
 /** Everything else a function may be given: each brings its permission and its environment together. */
-export type Use = "keyRing" | "giveHints" | "takeHints" | "bus" | "mail" | "mailbox" | "publicUrl" | "signIn";
+export type Use =
+  | "keyRing"
+  | "giveHints"
+  | "countHints"
+  | "takeHints"
+  | "takeBulkHints"
+  | "takeNews"
+  | "countNews"
+  | "bus"
+  | "mail"
+  | "quota"
+  | "mailbox"
+  | "publicUrl"
+  | "signIn";
 
 /** What becomes of an asynchronous invocation that fails. */
 export interface Asynchronous {
@@ -47,6 +63,7 @@ export interface FunctionRow {
   readonly seconds: number;
   readonly table?: readonly TableAction[];
   readonly query?: readonly Queried[];
+  readonly journal?: readonly JournalAction[];
   readonly uses?: readonly Use[];
   readonly asynchronous?: Asynchronous;
 }

@@ -15,6 +15,15 @@ const joining = { table: ["GetItem", "PutItem"] } as const;
 const frontDoor = { table: ["GetItem", "BatchGetItem", "PutItem"] } as const;
 /** Pages and mail hold signed links that lead back here. */
 const links = ["keyRing", "publicUrl"] as const;
+/** The senders of both lanes do the same. */
+const sending = {
+  memory: 512,
+  seconds: 60,
+  table: ["GetItem", "BatchGetItem", "PutItem", "DescribeTable"],
+  query: ["table"],
+  journal: ["GetItem", "PutItem"],
+} as const;
+const sends = [...links, "mail"] as const;
 
 /** Every function: what it may do is its row and nothing else. */
 export const functions = {
@@ -84,6 +93,7 @@ export const functions = {
     does: "Shows, hands out and erases what is kept of a person",
     table: ["GetItem", "BatchGetItem", "PutItem", "DeleteItem"],
     query: ["table", "listing", "person"],
+    journal: ["PutItem"],
     uses: [...links, "giveHints", "bus"],
   },
   "http/concern": {
@@ -116,12 +126,14 @@ export const functions = {
     does: "Shows what waits for a coordinator today",
     table: ["GetItem", "BatchGetItem", "DescribeTable"],
     query: ["table", "listing"],
+    journal: ["GetItem"],
   },
   "admin/participants": {
     ...page,
     does: "Lists, shows and invites participants, lets them in and vets mentors",
     table: ["GetItem", "BatchGetItem", "PutItem", "DescribeTable"],
     query: ["table", "listing", "person"],
+    journal: ["GetItem"],
     uses: [...links, "giveHints", "bus"],
   },
   "admin/members": {
@@ -182,16 +194,18 @@ export const functions = {
     does: "Arms and pulls the brake, shows mail and holds it",
     table: ["GetItem", "BatchGetItem", "PutItem", "DescribeTable"],
     query: ["table", "listing"],
+    journal: ["GetItem", "PutItem"],
     uses: ["bus"],
   },
-  // Below a minute, so that one run has ended when the next begins.
+  // Below a minute, so that one run has ended when the next begins. A whole processor: a burst is thousands of writes.
   "jobs/dispatch": {
-    memory: 512,
+    memory: 1769,
     seconds: 55,
     does: "Hands every due message to the send queue",
     table: ["GetItem", "BatchGetItem", "PutItem", "DescribeTable"],
     query: ["due"],
-    uses: ["giveHints"],
+    journal: ["GetItem"],
+    uses: ["giveHints", "countHints", "quota"],
     asynchronous: superseded,
   },
   "jobs/plan": {
@@ -215,8 +229,10 @@ export const functions = {
     memory: 1024,
     seconds: 900,
     does: "Settles unclear messages and audits the ledger",
-    table: ["GetItem", "BatchGetItem", "PutItem", "Scan"],
+    table: ["GetItem", "BatchGetItem", "PutItem", "Scan", "DescribeTable"],
     query: ["due"],
+    journal: ["GetItem", "Scan"],
+    uses: ["countNews"],
     asynchronous: kept,
   },
   "jobs/housekeeping": {
@@ -225,17 +241,16 @@ export const functions = {
     does: "Removes what is kept only for a while",
     table: ["GetItem", "BatchGetItem", "PutItem", "DeleteItem"],
     query: ["table", "listing", "person"],
+    journal: ["PutItem"],
     uses: ["keyRing", "giveHints", "bus"],
     asynchronous: kept,
   },
   "queues/send": {
-    memory: 512,
-    seconds: 60,
-    does: "Sends mail, each message once",
-    table: ["GetItem", "BatchGetItem", "PutItem", "DescribeTable"],
-    query: ["table"],
-    uses: [...links, "takeHints", "mail"],
+    ...sending,
+    does: "Sends what somebody waits for, each message once",
+    uses: [...sends, "takeHints"],
   },
+  "queues/send-bulk": { ...sending, does: "Sends mass mail, each message once", uses: [...sends, "takeBulkHints"] },
   "admin/work": {
     ...page,
     does: "Takes imports and shows how far long work is",
@@ -247,8 +262,9 @@ export const functions = {
     memory: 2048,
     seconds: 900,
     does: "Does the long work coordinators ask for",
-    table: ["GetItem", "BatchGetItem", "PutItem", "DeleteItem"],
+    table: ["GetItem", "BatchGetItem", "PutItem", "DeleteItem", "DescribeTable"],
     query: ["table", "listing", "person"],
+    journal: ["PutItem", "Scan"],
     uses: [...links, "giveHints", "bus"],
     asynchronous: kept,
   },
@@ -257,8 +273,8 @@ export const functions = {
     seconds: 30,
     does: "Records what became of sent mail",
     table: ["GetItem", "PutItem", "DeleteItem"],
-    uses: ["keyRing"],
-    asynchronous: kept,
+    journal: ["PutItem"],
+    uses: ["keyRing", "takeNews"],
   },
   "events/mentorship-activated": {
     memory: 512,

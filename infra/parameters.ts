@@ -11,6 +11,7 @@ export interface Parameters {
   readonly hasPublicUrl: CfnCondition;
   readonly signInUrl: string;
   readonly hasSignInUrl: CfnCondition;
+  readonly bulkSenders: CfnParameter;
 }
 
 const address = "^[A-Za-z0-9._%+-]+@([A-Za-z0-9-]+\\.)+[A-Za-z]{2,}$";
@@ -51,6 +52,13 @@ export function parametersOf(stack: Stack): Parameters {
     allowedPattern: "^(https://[^\\s/?#]+)?$",
     constraintDescription: "must be empty or start with https:// and not end with a slash",
   });
+  const bulkSenders = new CfnParameter(stack, "BulkSenders", {
+    description: "Senders of mass mail at once: one for every 35 mails a second of SES's rate, and at least 2.",
+    type: "Number",
+    default: 2,
+    minValue: 2,
+    maxValue: 100,
+  });
   return {
     fromAddress: fromAddress.valueAsString,
     mailDomain: mailDomain.valueAsString,
@@ -62,6 +70,7 @@ export function parametersOf(stack: Stack): Parameters {
     hasPublicUrl: isGiven(stack, "HasPublicUrl", publicUrl),
     signInUrl: signInUrl.valueAsString,
     hasSignInUrl: isGiven(stack, "HasSignInUrl", signInUrl),
+    bulkSenders,
   };
 }
 

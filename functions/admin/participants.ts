@@ -8,6 +8,7 @@ import { vet } from "#shared/usecases/coordinators/vetting.ts";
 import { showVetting, vetRefused } from "#shared/usecases/coordinators/vetting-queue.ts";
 import { invite } from "#shared/usecases/joining/invite.ts";
 import { releaseSignUp } from "#shared/usecases/joining/release-sign-up.ts";
+import { whyMail } from "#shared/usecases/mail/why-mail.ts";
 
 const ports = portsFor("store", "queue", "bus", "addresses", "links", "site", "zones");
 
@@ -15,6 +16,7 @@ export const handler = http<ReturnType<typeof ports>>(ports, {
   listParticipants: { handle: listParticipants },
   showPerson: { handle: showPerson },
   showYear: { handle: showYear },
+  whyMail: { handle: whyMail },
   showVetting: { handle: showVetting },
   vet: { handle: vet, refused: vetRefused },
   releaseSignUp: { handle: releaseSignUp },

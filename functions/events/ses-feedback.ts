@@ -1,6 +1,8 @@
 import { portsFor } from "#functions/runtime/deps.ts";
-import { event } from "#functions/runtime/event.ts";
-import { SesEvent } from "#shared/contracts/events.ts";
+import { queue } from "#functions/runtime/queue.ts";
+import { SesNews } from "#shared/contracts/events.ts";
 import { sesFeedback } from "#shared/usecases/mail/ses-feedback.ts";
 
-export const handler = event(SesEvent, portsFor("store", "addresses"), sesFeedback);
+export const handler = queue(SesNews, portsFor("store", "addresses"), async ({ detail }, ports, now) =>
+  detail === undefined ? "no-news" : sesFeedback({ detail }, ports, now),
+);

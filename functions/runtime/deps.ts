@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
@@ -9,36 +10,67 @@ import { keyedAddresses } from "#shared/adapters/addresses.ts";
 import { dynamoStore } from "#shared/adapters/dynamo/store.ts";
 import { eventBridgeBus } from "#shared/adapters/eventbridge/event-bus.ts";
 import { signedLinks } from "#shared/adapters/links.ts";
+import { localPace } from "#shared/adapters/pace.ts";
+import { patience } from "#shared/adapters/patience.ts";
 import { type KeyRing, secretKeyRing } from "#shared/adapters/secrets/key-ring.ts";
 import { oneAttempt, sesMailer } from "#shared/adapters/ses/mailer.ts";
-import { sqsSendQueue } from "#shared/adapters/sqs/send-queue.ts";
+import { patientButBrief, sesQuota } from "#shared/adapters/ses/quota.ts";
+import { sqsNewsQueue, sqsSendQueue } from "#shared/adapters/sqs/send-queue.ts";
 import { sealedStamps } from "#shared/adapters/stamps.ts";
+import { orUnavailable } from "#shared/adapters/unavailable.ts";
 import {
   BusEnv,
   ConsoleEnv,
+  JournalEnv,
   KeyRingEnv,
   MailEnv,
+  NewsQueueEnv,
   PublicUrlEnv,
+  SendersEnv,
   SendQueueEnv,
   TableEnv,
 } from "#shared/contracts/env.ts";
+import type { Lane } from "#shared/domain/message.ts";
+import { paceOf } from "#shared/usecases/mail/pace.ts";
 import type { Ports } from "#shared/usecases/ports.ts";
 import { asset } from "./asset.ts";
 import { lazy } from "./lazy.ts";
+import { toFinish } from "./queue.ts";
+import { timeLeft } from "./time-left.ts";
 
 const keyRing = lazy((): KeyRing => {
   const { KEY_RING_SECRET_ID } = environment(KeyRingEnv);
-  return secretKeyRing(new SecretsManagerClient(), KEY_RING_SECRET_ID, () => Date.now());
+  return orUnavailable(secretKeyRing(new SecretsManagerClient(patience), KEY_RING_SECRET_ID, () => Date.now()));
 });
+
+const pace = lazy(() => {
+  const { INTERACTIVE_SENDERS: interactive, BULK_SENDERS: bulk } = environment(SendersEnv);
+  return localPace({
+    read: () => paceOf({ store: makers.store() }),
+    senders: { interactive, bulk },
+    clock: () => Date.now(),
+    sleep,
+    patience: () => timeLeft() - toFinish,
+  });
+});
+
+/** Mails a sender of this lane has to have under way at once. */
+export const sideBySide = (lane: Lane): Promise<number> => pace().sideBySide(lane);
 
 /** How each port is made, from the environment infra gives the function. Nothing is read or connected before it is needed. */
 const makers: { readonly [Name in keyof Ports]: () => Ports[Name] } = {
-  store: () => dynamoStore(new DynamoDBClient(), environment(TableEnv).TABLE_NAME),
+  store: () => {
+    const { TABLE_NAME, JOURNAL_TABLE_NAME } = environment(TableEnv.extend(JournalEnv.partial().shape));
+    return orUnavailable(dynamoStore(new DynamoDBClient(patience), TABLE_NAME, JOURNAL_TABLE_NAME, () => Date.now()));
+  },
   links: () => signedLinks(keyRing()),
   addresses: () => keyedAddresses(keyRing()),
   stamps: () => sealedStamps(keyRing()),
-  queue: () => sqsSendQueue(new SQSClient(), environment(SendQueueEnv).SEND_QUEUE_URL),
-  bus: () => eventBridgeBus(new EventBridgeClient(), environment(BusEnv).EVENT_BUS_NAME),
+  queue: () => {
+    const { INTERACTIVE_QUEUE_URL: interactive, BULK_QUEUE_URL: bulk } = environment(SendQueueEnv);
+    return orUnavailable(sqsSendQueue(new SQSClient(patience), { interactive, bulk }));
+  },
+  bus: () => orUnavailable(eventBridgeBus(new EventBridgeClient(patience), environment(BusEnv).EVENT_BUS_NAME)),
   mailer: () => {
     const { FROM_ADDRESS, BULK_CONFIGURATION_SET, INTERACTIVE_CONFIGURATION_SET } = environment(MailEnv);
     const settings = {
@@ -48,6 +80,9 @@ const makers: { readonly [Name in keyof Ports]: () => Ports[Name] } = {
     };
     return sesMailer(new SESClient(oneAttempt), settings, () => Date.now());
   },
+  news: () => orUnavailable(sqsNewsQueue(new SQSClient(patience), environment(NewsQueueEnv).NEWS_QUEUE_URL)),
+  quota: () => sesQuota(new SESClient(patientButBrief), () => Date.now(), sleep),
+  pace,
   nonces: () => ({ next: () => randomBytes(12).toString("hex") }),
   site: () => ({ publicUrl: environment(PublicUrlEnv).PUBLIC_URL.replace(/\/$/, "") }),
   zones: () => ({ version: process.versions["tz"] ?? "unknown" }),

@@ -10,7 +10,7 @@ import { contentSecurityPolicy, scriptedPolicy } from "#shared/view/style.ts";
 import { readBody } from "./body.ts";
 import { readClock } from "./clock.ts";
 import { logger } from "./logger.ts";
-import { problemBody, problemOf } from "./problem.ts";
+import { problemBody, problemOf, retryAfter } from "./problem.ts";
 import { contextOf, decoded, headersOf, parsed, routeOf } from "./request.ts";
 
 /** What a function does for one of its routes. */
@@ -154,8 +154,8 @@ function problemResult(error: unknown, event: APIGatewayProxyEvent): APIGatewayP
   const route: Route | undefined = name && routes[name];
   if (route && (wantsPage(event, route) || wantsSentence(event, route))) {
     const reply = problemReply(problem, problem.status, contextOf(event, route), route.access === "coordinator");
-    return resultOf(reply, route, event);
+    return resultOf({ ...reply, headers: { ...reply.headers, ...retryAfter(problem) } }, route, event);
   }
-  const headers = { ...always, "content-type": "application/problem+json" };
+  const headers = { ...always, ...retryAfter(problem), "content-type": "application/problem+json" };
   return { statusCode: problem.status, headers, body: JSON.stringify(problemBody(problem)) };
 }

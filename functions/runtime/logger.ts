@@ -13,6 +13,8 @@ export function errorFacts(error: unknown): Record<string, unknown> {
   // Where a schema was not met, never what was found there.
   const issues =
     error instanceof z.ZodError ? { issues: error.issues.map(({ code, path }) => `${code} at ${path.join(".")}`) } : {};
-  const facts = { error: error.name, ...issues, at: own.slice(0, 8).map((line) => line.trim()) };
+  // Ids of what it is about, where an error of ours names them.
+  const about = "about" in error ? { about: error.about } : {};
+  const facts = { error: error.name, ...about, ...issues, at: own.slice(0, 8).map((line) => line.trim()) };
   return error.cause === undefined ? facts : { ...facts, cause: errorFacts(error.cause) };
 }

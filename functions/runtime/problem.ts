@@ -1,4 +1,4 @@
-import { Conflict, Problem, type ProblemCode } from "#shared/domain/errors.ts";
+import { Conflict, Problem, type ProblemCode, Unavailable } from "#shared/domain/errors.ts";
 import { errorFacts, logger } from "./logger.ts";
 
 interface Kind {
@@ -20,12 +20,17 @@ const kinds = {
   unavailable: { status: 503, title: "Try again in a moment" },
 } as const satisfies Record<ProblemCode, Kind>;
 
-/** What is told of an error: a problem as it is; lost races as "try again"; anything else nothing, but it is logged. */
+/**
+ * What is told of an error: a problem as it is; lost races and services that give no answer as "try again"; anything else
+ * nothing. What is no answer to what was asked is logged.
+ */
 export function problemOf(error: unknown): Problem & Kind {
   if (error instanceof Problem) return Object.assign(error, kinds[error.code]);
   if (error instanceof Conflict)
     return problemOf(new Problem("conflict", "Somebody else changed this at the same moment. Please try again."));
   logger.error("unexpected", errorFacts(error));
+  if (error instanceof Unavailable)
+    return problemOf(new Problem("unavailable", "A service we need gives no answer. Please try again in a moment."));
   return Object.assign(
     new Problem("unavailable", "Something went wrong on our side. Nothing was lost; please try again in a moment."),
     {
@@ -33,6 +38,11 @@ export function problemOf(error: unknown): Problem & Kind {
       title: "Something went wrong on our side",
     },
   );
+}
+
+/** Seconds after which it is worth asking again; nothing where asking again helps nobody. */
+export function retryAfter({ status }: Pick<Kind, "status">): Record<string, string> {
+  return status === 503 ? { "retry-after": "30" } : {};
 }
 
 /** RFC 9457. */

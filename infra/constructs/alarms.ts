@@ -23,6 +23,8 @@ export interface Watch {
 
 /** Where alarms go: one topic, one address. An alarm cannot be made without saying what it means and what to do. */
 export class Alarms extends Construct {
+  /** Encrypts topics: whoever publishes to one has to be let in. */
+  readonly key: Key;
   private readonly topic: Topic;
 
   constructor(scope: Construct, id: string, email: string) {
@@ -31,12 +33,12 @@ export class Alarms extends Construct {
     const ours = { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } };
 
     // AWS's own key for SNS does not let CloudWatch in, and alarms would fail without a sound.
-    const key = new Key(this, "Key", {
-      description: "Encrypts Almanac's alarms",
+    this.key = new Key(this, "Key", {
+      description: "Encrypts Almanac's alarms and the news of its mail",
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    key.addToResourcePolicy(
+    this.key.addToResourcePolicy(
       new PolicyStatement({
         principals: [cloudWatch],
         actions: ["kms:Decrypt", "kms:GenerateDataKey"],
@@ -45,7 +47,7 @@ export class Alarms extends Construct {
       }),
     );
 
-    this.topic = new Topic(this, "Topic", { displayName: "Almanac alarms", masterKey: key, enforceSSL: true });
+    this.topic = new Topic(this, "Topic", { displayName: "Almanac alarms", masterKey: this.key, enforceSSL: true });
     this.topic.addToResourcePolicy(
       new PolicyStatement({
         sid: "AlarmsMayPublish",

@@ -10,16 +10,29 @@ import {
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import type * as z from "zod";
-import type { TableEnv } from "#shared/contracts/env.ts";
-import { table as contract } from "#shared/contracts/table.ts";
-import type { Queried, TableAction } from "../function-row.ts";
+import type { JournalEnv, TableEnv } from "#shared/contracts/env.ts";
+import { table as contract, journal as journalContract } from "#shared/contracts/table.ts";
+import type { JournalAction, Queried, TableAction } from "../function-row.ts";
 import type { Grant } from "./grant.ts";
 
 const text = (name: string): Attribute => ({ name, type: AttributeType.STRING });
 
-/** The one table, built from the contract. It outlives the stack: people's year is in it. */
+/** Neither table goes with the stack, and both can be put back to any second of the last 35 days. */
+const kept = {
+  billingMode: BillingMode.PAY_PER_REQUEST,
+  encryption: TableEncryption.AWS_MANAGED,
+  pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+  deletionProtection: true,
+  removalPolicy: RemovalPolicy.RETAIN,
+} as const;
+
+/**
+ * The one table, built from the contract. It outlives the stack: people's year is in it. Beside it the journal, which is
+ * not put back when the table is: it knows what was sent since.
+ */
 export class DataTable extends Construct {
   readonly table: Table;
+  private readonly journal: Table;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -28,11 +41,12 @@ export class DataTable extends Construct {
       partitionKey: text(contract.partitionKey),
       sortKey: text(contract.sortKey),
       timeToLiveAttribute: contract.timeToLive,
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.AWS_MANAGED,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...kept,
+    });
+    this.journal = new Table(this, "Journal", {
+      partitionKey: text(journalContract.partitionKey),
+      timeToLiveAttribute: journalContract.timeToLive,
+      ...kept,
     });
     for (const index of Object.values(contract.indexes)) {
       this.table.addGlobalSecondaryIndex({
@@ -57,6 +71,14 @@ export class DataTable extends Construct {
     }
     const environment: z.infer<typeof TableEnv> = { TABLE_NAME: this.table.tableName };
     return { environment, statements };
+  }
+
+  /** These actions on the journal, and nothing else. */
+  grantJournal(actions: readonly JournalAction[]): Grant {
+    const environment: z.infer<typeof JournalEnv> = { JOURNAL_TABLE_NAME: this.journal.tableName };
+    const named = actions.map((action) => `dynamodb:${action}`);
+    const resources = [this.journal.tableArn];
+    return { environment, statements: [new PolicyStatement({ actions: named, resources })] };
   }
 
   private arnOf(what: Queried): string {

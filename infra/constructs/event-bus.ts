@@ -9,17 +9,7 @@ import type { BusEnv } from "#shared/contracts/env.ts";
 import { type EventName, eventSource } from "#shared/contracts/events.ts";
 import type { JobName } from "#shared/contracts/schedules.ts";
 import type { Grant } from "./grant.ts";
-import type { MailSender } from "./mail-sender.ts";
 import type { Undelivered } from "./undelivered.ts";
-
-/** What SES calls its events on the default bus. */
-const sesEvents = [
-  "Email Sent",
-  "Email Bounced",
-  "Email Complaint Received",
-  "Email Rejected",
-  "Email Rendering Failed",
-];
 
 /** The bus of domain events, and the rules that bring events to functions. A society's own systems may add rules. */
 export class DomainBus extends Construct {
@@ -45,25 +35,18 @@ export class DomainBus extends Construct {
 
   /** A domain event brought to the function that acts on it. */
   on(event: EventName, target: IFunction): void {
-    this.rule(event, { source: [eventSource], detailType: [event] }, target, this.reference);
+    this.rule(event, { source: [eventSource], detailType: [event] }, target);
   }
 
   /** A job a coordinator asked for, brought to the function that a schedule runs otherwise. */
   onRequestOf(job: JobName, target: IFunction): void {
     const requested: EventName = "JobRequested";
     const pattern = { source: [eventSource], detailType: [requested], detail: { job: [job] } };
-    this.rule(`${requested}-${job}`, pattern, target, this.reference);
+    this.rule(`${requested}-${job}`, pattern, target);
   }
 
-  /** What SES tells about our mail, and nobody else's in this account, brought to the function that records it. */
-  onMailEvents(mail: MailSender, target: IFunction): void {
-    const sets = [mail.bulk.configurationSetName, mail.interactive.configurationSetName];
-    const detail = { mail: { tags: { "ses:configuration-set": sets } } };
-    this.rule("MailEvents", { source: ["aws.ses"], detailType: sesEvents, detail }, target);
-  }
-
-  private rule(id: string, eventPattern: EventPattern, target: IFunction, eventBus?: IEventBus): void {
-    const rule = new Rule(this, id, { eventPattern, ...(eventBus ? { eventBus } : {}) });
+  private rule(id: string, eventPattern: EventPattern, target: IFunction): void {
+    const rule = new Rule(this, id, { eventPattern, eventBus: this.reference });
     rule.addTarget(
       new LambdaFunction(target, {
         deadLetterQueue: this.undelivered.queue,

@@ -31,6 +31,7 @@ export class FunctionSet extends Construct {
     for (const [entry, row] of Object.entries(rows)) {
       const grants = (row.uses ?? []).map((use) => props.uses[use]());
       if (row.table || row.query) grants.push(props.table.grant(row.table ?? [], row.query ?? []));
+      if (row.journal) grants.push(props.table.grantJournal(row.journal));
       const made = new AlmanacFunction(this, entry.replace("/", "-"), {
         row,
         folder: props.bundles.folderOf(entry),
@@ -39,6 +40,7 @@ export class FunctionSet extends Construct {
         undelivered: props.undelivered,
       });
       if (row.uses?.includes("mail")) acknowledgeIdentities(made);
+      if (row.uses?.includes("quota")) acknowledgeAccount(made);
       this.byEntry.set(entry, made);
     }
   }
@@ -51,12 +53,20 @@ export class FunctionSet extends Construct {
   }
 
   /** One log for the functions of a folder: a stack holds 500 resources at most, and Lambda names its streams by function. */
-  private logOf(entry: string): LogGroup {
+  logOf(entry: string): LogGroup {
     const [folder = entry] = entry.split("/");
     const log = this.logs.get(folder) ?? new LogGroup(this, `${folder}-log`, logSettings);
     this.logs.set(folder, log);
     return log;
   }
+}
+
+function acknowledgeAccount(made: AlmanacFunction): void {
+  Validations.of(made.role).acknowledge({
+    id: "AwsSolutions-IAM5[Resource::*]",
+    reason:
+      "The sending rate, the quota and what SES counted are of the account as a whole: these two actions only read, and SES knows no resource for them.",
+  });
 }
 
 function acknowledgeIdentities(made: AlmanacFunction): void {

@@ -17,7 +17,7 @@ import type { Parameters } from "../parameters.ts";
 import type { Grant } from "./grant.ts";
 
 /** What SES tells about every message. Opens and clicks are not followed: that is the readers' own business. */
-const told = [
+export const told = [
   EmailSendingEvent.SEND,
   EmailSendingEvent.BOUNCE,
   EmailSendingEvent.COMPLAINT,
@@ -58,6 +58,12 @@ export class MailSender extends Construct {
       conditions: { StringEquals: { "ses:FromAddress": this.fromAddress } },
     });
     return { environment, statements: [statement] };
+  }
+
+  /** Reading SES's limits and what it counted. SES knows no resource for that. */
+  grantQuota(): Grant {
+    const actions = ["ses:GetSendQuota", "ses:GetSendStatistics"];
+    return { environment: {}, statements: [new PolicyStatement({ actions, resources: ["*"] })] };
   }
 
   private lane(id: string): ConfigurationSet {

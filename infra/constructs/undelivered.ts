@@ -1,4 +1,4 @@
-import { Duration, Validations } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
@@ -14,11 +14,6 @@ export class Undelivered extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
-    });
-    Validations.of(this.queue).acknowledge({
-      id: "AwsSolutions-SQS3",
-      reason:
-        "This is itself the dead letter queue of schedules, event rules and asynchronous invocations; the rule sees only those of queues and functions.",
     });
     alarms.watch(this, "NotEmpty", {
       metric: this.queue.metricApproximateNumberOfMessagesVisible({

@@ -66,6 +66,7 @@ export const identities: Record<string, Identify> = {
   },
   "AWS::KMS::Alias": byName("AliasName"),
   "AWS::Logs::LogGroup": byName("LogGroupName", (naming, name) => arn(naming, "logs", `log-group:${name}:*`)),
+  "AWS::Logs::MetricFilter": anonymous,
   "AWS::ApiGateway::RestApi": (naming) => ({
     ref: short(naming, 10),
     attributes: { RootResourceId: `root${short(naming, 6)}`, RestApiId: short(naming, 10) },

@@ -1,9 +1,10 @@
 // Runs in a function's own process: fetches invocations from the Runtime API, as the Lambda runtime does, and sets
 // the process's clock to the sandbox's time for each of them. The function's code cannot tell the difference.
 import { Agent, request } from "node:http";
-import { enableCompileCache } from "node:module";
+import { enableCompileCache, syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import timers from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 
 // Bundles are megabytes; the compile cache makes every start but the first several times faster.
@@ -36,6 +37,20 @@ globalThis.Date = new Proxy(RealDate, {
   apply: () => new RealDate(virtualNow()).toString(),
 });
 RealDate.prototype.constructor = globalThis.Date;
+
+/** The longest a timer of the function runs, in real milliseconds: where faults make calls hang, nobody gains from waiting. */
+const patience = Number(environment.SANDBOX_PATIENCE ?? Number.POSITIVE_INFINITY);
+if (Number.isFinite(patience)) {
+  globalThis.setTimeout = new Proxy(setTimeout, {
+    apply: (target, self, [work, delay = 0, ...given]) =>
+      Reflect.apply(target, self, [work, Math.min(delay, patience), ...given]),
+  });
+}
+
+// Whoever waits for its turn waits in the sandbox's time: while that is advanced, no real time passes with waiting.
+const wait = timers.setTimeout;
+timers.setTimeout = (delay, ...given) => wait(clock.step > 1 ? 0 : Math.min(delay ?? 0, patience), ...given);
+syncBuiltinESMExports();
 
 /** One HTTP exchange with the Runtime API, over one connection that stays open. */
 function call(method, path, body, headers = {}) {

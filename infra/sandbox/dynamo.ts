@@ -10,17 +10,20 @@ interface DynamoParts {
   tableArn(name: string): string;
   /** Told after every successful write, with the invocation that made it. */
   onWrite(invocation: string | undefined): void;
+  /** Asks the database to say with every answer what it used. */
+  metered: boolean;
 }
 
 /** Headers that belong to a connection, not to a message. */
 const hopByHop = new Set(["connection", "keep-alive", "transfer-encoding", "content-length", "host"]);
 
 /** DynamoDB: the sandbox checks permissions and notes writes, DynamoDB Local does the work. */
-export function createDynamo({ url, tableArn, onWrite }: DynamoParts): Service & { close(): void } {
+export function createDynamo({ url, tableArn, onWrite, metered }: DynamoParts): Service & { close(): void } {
   const agent = new Agent({ keepAlive: true });
   const { hostname, port } = new URL(url);
 
   function forward(call: ServiceCall): Promise<Answer> {
+    const body = metered ? withUnits(call) : call.body;
     return new Promise((resolve, reject) => {
       const headers = Object.fromEntries(Object.entries(call.headers).filter(([name]) => !hopByHop.has(name)));
       const sent = request(
@@ -30,7 +33,7 @@ export function createDynamo({ url, tableArn, onWrite }: DynamoParts): Service &
           port,
           method: "POST",
           path: "/",
-          headers: { ...headers, "content-length": call.body.length },
+          headers: { ...headers, "content-length": body.length },
         },
         (response) => {
           const chunks: Buffer[] = [];
@@ -46,7 +49,7 @@ export function createDynamo({ url, tableArn, onWrite }: DynamoParts): Service &
         },
       );
       sent.on("error", reject);
-      sent.end(call.body);
+      sent.end(body);
     });
   }
 
@@ -71,4 +74,11 @@ export function createDynamo({ url, tableArn, onWrite }: DynamoParts): Service &
     },
     close: () => agent.destroy(),
   };
+}
+
+/** The same call, asking for the units it uses, of the table and of each index. */
+function withUnits({ action, body }: ServiceCall): Buffer {
+  if (action.startsWith("Describe")) return body;
+  const request: object = JSON.parse(body.toString("utf8"));
+  return Buffer.from(JSON.stringify({ ...request, ReturnConsumedCapacity: "INDEXES" }));
 }

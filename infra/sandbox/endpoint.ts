@@ -4,6 +4,7 @@ import type { Fault, Faults } from "./faults.ts";
 import { type Answer, type LocalServer, listen, readBody, send } from "./http.ts";
 import type { Lambda } from "./lambda.ts";
 import type { Log } from "./log.ts";
+import type { Meter } from "./meter.ts";
 import type { Policies } from "./policies.ts";
 import type { Randomness } from "./random.ts";
 import type { Service, ServiceCall } from "./service.ts";
@@ -21,6 +22,10 @@ export interface EndpointParts {
   faults: Faults;
   randomness: Randomness;
   log: Log;
+  /** See SandboxOptions. */
+  patience: number | undefined;
+  /** Counts the calls and what they use, where somebody wants to know. */
+  meter: Meter | undefined;
 }
 
 /** Where the functions' AWS SDK clients are pointed at. */
@@ -59,7 +64,7 @@ async function answerCall(parts: EndpointParts, request: IncomingMessage, respon
     target === undefined ? (new URLSearchParams(body.toString("latin1")).get("Action") ?? "") : targetAction;
   const accessKey = /Credential=([^/]+)/.exec(request.headers.authorization ?? "")?.[1] ?? "";
   const worker = parts.lambda.workerOf(accessKey);
-  const fault = service.faults ? parts.faults.draw(service.faults) : undefined;
+  const fault = service.faults ? parts.faults.draw(service.faults, { by: worker?.spec.id, action }) : undefined;
   const call: ServiceCall = {
     action,
     body,
@@ -73,7 +78,7 @@ async function answerCall(parts: EndpointParts, request: IncomingMessage, respon
   const doomed = countdown(worker);
   const answer = await withFault(parts, service, call, worker, fault);
   if (doomed || fault?.kind === "kill") worker?.kill(`killed by a fault during ${service.name}:${action}`);
-  if (answer === "never") return;
+  if (answer === "never") return outlast(parts, worker, response);
   if (answer === "lost" || doomed || fault?.kind === "kill") response.destroy();
   else send(response, answer);
 }
@@ -84,6 +89,13 @@ function countdown(worker: Worker | undefined): boolean {
   if (invocation?.killAfterCalls === undefined) return false;
   invocation.killAfterCalls -= 1;
   return invocation.killAfterCalls < 0;
+}
+
+/** A caller that never gives a hanging call up stands still until its function's timeout: where time is short, that comes sooner. */
+function outlast({ patience }: EndpointParts, worker: Worker | undefined, response: ServerResponse): void {
+  if (patience === undefined || !worker) return;
+  const timer = setTimeout(() => worker.kill("Task timed out: a call that hung was never given up"), 2 * patience);
+  response.once("close", () => clearTimeout(timer));
 }
 
 async function withFault(
@@ -99,6 +111,8 @@ async function withFault(
       return failure(parts, service, new AwsError(service.throttle.code, service.throttle.message));
     case "error":
       return failure(parts, service, new AwsError("InternalFailure", "Internal failure (fault).", 500));
+    case "reject":
+      return failure(parts, service, new AwsError("MessageRejected", "The message was rejected (fault)."));
     case "hang":
       return "never";
     case "kill":
@@ -130,7 +144,9 @@ async function perform(
       const code = service.protocol === "query" ? "AccessDenied" : "AccessDeniedException";
       return failure(parts, service, new AwsError(code, message, service.protocol === "query" ? 403 : 400));
     }
-    return await service.handle(call);
+    const answer = await service.handle(call);
+    parts.meter?.note(worker?.spec.id ?? "outside", service.name, call.action, answer.body);
+    return answer;
   } catch (error) {
     if (error instanceof AwsError) return failure(parts, service, error);
     parts.log.write("sandbox", `${service.name} ${call.action}: ${messageOf(error)}`);

@@ -20,7 +20,7 @@ interface HandleParts {
 
 /** What `startSandbox` hands out: the operations of a running sandbox. */
 export function createHandle(parts: Parts, { url, endpoint, tables, everyRun, close }: HandleParts) {
-  const { clock, driver, lambda, inbox, scheduler, issuer, faults, stack } = parts;
+  const { clock, driver, lambda, inbox, scheduler, issuer, faults, stack, queues, meter } = parts;
 
   async function move(request: unknown, thisEveryRun: boolean): Promise<Advanced> {
     const target = targetOf(request, clock.now());
@@ -53,8 +53,14 @@ export function createHandle(parts: Parts, { url, endpoint, tables, everyRun, cl
         "cognito:groups": [programme === "*" ? "all-programmes" : programme],
       });
     },
-    addFault: (fault: FaultRequest) => faults.add(fault),
+    addFault: (fault: z.input<typeof FaultRequest>) => faults.add(fault),
     clearFaults: () => faults.clear(),
+    faultHits: () => faults.hits(),
+    accepted: () => inbox.envelopes(),
+    processes: () =>
+      lambda.workers().map(({ pid, spec, current }) => ({ pid, function: spec.id, busy: current !== undefined })),
+    queued: () => Object.fromEntries(queues.all.map((queue) => [queue.id, queue.messages().length])),
+    meter,
     logs: () => parts.log.lines(),
     stop: close,
   };

@@ -11,7 +11,7 @@ const Stored = z.object({
   configurationSet: z.string().nullable(),
   envelope: z.object({ from: z.string(), to: z.array(z.string()) }),
 });
-type Stored = z.infer<typeof Stored>;
+export type Stored = z.infer<typeof Stored>;
 
 /** One message as `GET /_sandbox/messages` shows it. */
 export interface InboxMessage extends Stored {
@@ -35,6 +35,8 @@ export interface Inbox {
   list(to?: string): Promise<InboxMessage[]>;
   /** What a list of messages shows, without parsing any of them. */
   summaries(): { id: string; acceptedAt: string; from: string; to: string[]; subject: string }[];
+  /** What the envelopes say, without looking into any. */
+  envelopes(): Stored[];
   get(id: string): Promise<InboxMessage | undefined>;
   raw(id: string): Buffer | undefined;
 }
@@ -90,6 +92,7 @@ export function createInbox(folder: string | undefined): Inbox {
           subject: decodeWords(headerOf(headers, "Subject") ?? ""),
         };
       }),
+    envelopes: () => [...messages.values()].map(({ stored }) => stored),
     get: async (id) => open(id),
     raw: (id) => messages.get(id)?.raw,
   };

@@ -2,6 +2,7 @@ import type { Clock } from "./clock.ts";
 import type { Faults } from "./faults.ts";
 import { environmentOf, type FunctionSpec } from "./functions.ts";
 import type { Log } from "./log.ts";
+import type { Meter } from "./meter.ts";
 import { failed, type Outcome } from "./outcome.ts";
 import { createPool } from "./pool.ts";
 import type { Randomness } from "./random.ts";
@@ -16,6 +17,8 @@ export interface Lambda {
   invoke(spec: FunctionSpec, event: string, options?: InvokeOptions): Promise<Outcome>;
   /** The process that owns an access key. */
   workerOf(accessKey: string): Worker | undefined;
+  /** Every process that lives. */
+  workers(): Worker[];
   /** Invocations since the start. */
   readonly invocations: number;
   stop(): Promise<void>;
@@ -38,6 +41,9 @@ interface LambdaParts {
   randomness: Randomness;
   faults: Faults;
   log: Log;
+  /** See SandboxOptions. */
+  patience: number | undefined;
+  meter: Meter | undefined;
 }
 
 /** The grain of a function's clock while the sandbox's own is held: see bootstrap.mjs. */
@@ -58,6 +64,7 @@ export function createLambda(parts: LambdaParts): Lambda {
     environmentOf: (spec, key) => ({
       ...environmentOf(spec, parts.region, parts.endpoint, key),
       SANDBOX_NOW: String(clock.now()),
+      ...(parts.patience === undefined ? {} : { SANDBOX_PATIENCE: String(parts.patience) }),
     }),
   });
 
@@ -71,6 +78,7 @@ export function createLambda(parts: LambdaParts): Lambda {
     const worker = await pool.acquire(spec);
     const id = parts.randomness.uuid("invocation");
     invocations += 1;
+    parts.meter?.invoked(spec.id);
     onStart?.(id);
     const step = clock.flowing ? 1 : heldStep;
     const outcome = await worker.run({ id, event, now: clock.now(), step, killAfterCalls: kill });
@@ -88,7 +96,7 @@ export function createLambda(parts: LambdaParts): Lambda {
       return found;
     },
     async invoke(spec, event, { onStart, synchronous = false } = {}) {
-      const fault = faults.draw("lambda");
+      const fault = faults.draw("lambda", { by: spec.id, action: "Invoke" });
       switch (fault?.kind) {
         case "throttle":
           return {
@@ -114,11 +122,13 @@ export function createLambda(parts: LambdaParts): Lambda {
           return run(spec, event);
         case "kill":
           return run(spec, event, Math.floor(fault.random() * callsBeforeKill), onStart);
+        case "reject":
         case undefined:
           return run(spec, event, undefined, onStart);
       }
     },
     workerOf: (accessKey) => pool.byKey(accessKey),
+    workers: () => pool.all(),
     get invocations() {
       return invocations;
     },

@@ -17,6 +17,7 @@ import { createInbox } from "./inbox.ts";
 import { createIssuer } from "./issuer.ts";
 import { createLambda } from "./lambda.ts";
 import type { Log } from "./log.ts";
+import { createMeter } from "./meter.ts";
 import { readPolicies } from "./policies.ts";
 import { createRandomness } from "./random.ts";
 import { startRuntimeApi } from "./runtime-api.ts";
@@ -24,6 +25,7 @@ import { createScheduler } from "./scheduler.ts";
 import { createSecrets } from "./secrets.ts";
 import { createSes } from "./ses.ts";
 import { createSignIn } from "./sign-in.ts";
+import { createTopics } from "./sns.ts";
 import { createQueues } from "./sqs.ts";
 import { createSqsApi } from "./sqs-api.ts";
 import type { Stack } from "./stack.ts";
@@ -43,6 +45,9 @@ export interface Plan {
   parallel: number;
   still: boolean;
   relay: string | undefined;
+  patience: number | undefined;
+  metered: boolean;
+  sendRate: number | undefined;
 }
 
 /** Everything a running sandbox consists of. */
@@ -57,6 +62,7 @@ export async function assembleParts(plan: Plan) {
   const faults = createFaults(() => clock.now());
   const policies = readPolicies(stack);
   const runtimeApi = await startRuntimeApi();
+  const meter = plan.metered ? createMeter() : undefined;
   const functions = readFunctions(stack, plan.assembly);
   const lambda = createLambda({
     functions,
@@ -67,6 +73,8 @@ export async function assembleParts(plan: Plan) {
     randomness,
     faults,
     log,
+    patience: plan.patience,
+    meter,
   });
   const queues = createQueues({ stack, agenda, clock, randomness });
   const sendTo = (arn: string, body: string) => void queues.byArn(arn).send(body);
@@ -76,13 +84,24 @@ export async function assembleParts(plan: Plan) {
   const events = createEvents(wiring);
   const scheduler = createScheduler(wiring);
   const inbox = createInbox(plan.data?.mail);
-  const ses = createSes({ stack, events, inbox, clock, randomness, log, relay: plan.relay });
+  const ses = createSes({
+    stack,
+    events,
+    topics: createTopics(wiring),
+    inbox,
+    clock,
+    randomness,
+    log,
+    relay: plan.relay,
+    sendRate: plan.sendRate ?? 14,
+  });
   const issuer = await createIssuer((pool) => `https://cognito-idp.${stack.region}.amazonaws.com/${pool}`);
   const signIn = createSignIn(stack, issuer);
   const dynamo = createDynamo({
     url: plan.dynamoUrl,
     tableArn: (name) => `arn:aws:dynamodb:${stack.region}:${stack.account}:table/${name}`,
     onWrite: (invocation) => scheduler.tableWritten(invocation),
+    metered: plan.metered,
   });
   const secrets = createSecrets(stack, randomness, plan.data?.secrets, clock.now());
   const byTarget = {
@@ -91,7 +110,10 @@ export async function assembleParts(plan: Plan) {
     AWSEvents: createEventsApi(events, (name) => `arn:aws:events:${stack.region}:${stack.account}:event-bus/${name}`),
     secretsmanager: secrets,
   };
-  endpoint.open({ byTarget, query: ses, lambda, policies, faults, randomness, log });
+  endpoint.open({
+    ...{ byTarget, query: ses, lambda, policies, faults, randomness, log },
+    ...{ patience: plan.patience, meter },
+  });
   const api = createApi({ stack, lambda, issuer, policies, activity, clock, randomness, log, host: plan.host });
   const driver = createDriver({ clock, agenda, activity, log, parallel: plan.parallel, still: plan.still });
   return {
@@ -108,6 +130,7 @@ export async function assembleParts(plan: Plan) {
     issuer,
     signIn,
     dynamo,
+    meter,
     runtimeApi,
     api,
     driver,

@@ -9,6 +9,8 @@ export interface Pool {
   acquire(spec: FunctionSpec): Promise<Worker>;
   release(worker: Worker): void;
   byKey(key: string): Worker | undefined;
+  /** Those that live, as far as is known. */
+  all(): Worker[];
   /** Ends them all. */
   stop(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export function createPool({ runtimeApi, environmentOf, say }: PoolParts): Pool 
       else lane.idle.push(worker);
     },
     byKey: (key) => workers.get(key),
+    all: () => [...workers.values()].filter(({ alive }) => alive),
     async stop() {
       stopped = true;
       const all = [...workers.values()];

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { AdvanceRequest } from "./advance.ts";
 import { readAssembly } from "./assembly.ts";
 import { createClock, firstInstant } from "./clock.ts";
 import { createControl } from "./control.ts";
@@ -7,68 +6,16 @@ import { openDataFolder } from "./data-folder.ts";
 import { startDynamoLocal } from "./dynamo-local.ts";
 import { createTables } from "./dynamo-tables.ts";
 import { listenForAws } from "./endpoint.ts";
-import type { FaultRequest } from "./faults.ts";
-import { type Advanced, createHandle } from "./handle.ts";
+import { createHandle } from "./handle.ts";
 import { listen, send } from "./http.ts";
-import type { InboxMessage } from "./inbox.ts";
-import { createLog, type LogLine } from "./log.ts";
+import { createLog } from "./log.ts";
+import type { Sandbox, SandboxOptions } from "./options.ts";
 import { chooseParameters } from "./parameters.ts";
 import { assembleParts, type Parts, stopParts } from "./parts.ts";
 import { signInPath } from "./sign-in-address.ts";
 import { createStack } from "./stack.ts";
 
-/** How to start a sandbox. Everything has a default. */
-export interface SandboxOptions {
-  /** The folder CDK synthesized into; a promise lets the database start while CDK is still at work. Default: cdk.out */
-  assembly?: string | Promise<string>;
-  /** Which stack, if the assembly holds several. */
-  stack?: string;
-  /** Default: any free port. */
-  port?: number;
-  /** Keeps table, inbox, secrets and clock here between runs. */
-  data?: string;
-  /** The first instant of the clock. Default: now, or where the kept clock stood. */
-  start?: string;
-  /** Values for the template's parameters. */
-  parameters?: Record<string, string>;
-  /** Makes secrets and generated ids reproducible. */
-  seed?: number;
-  /** Runs every occurrence of every schedule, even those of which the function said that nothing would come. */
-  everyRun?: boolean;
-  /** How many things of one instant may run side by side while the clock is advanced. Default 1: reproducible. */
-  parallel?: number;
-  /** The clock stands between advances: with a seed, a whole year comes out the same to the millisecond. */
-  still?: boolean;
-  /** Prints every log line. */
-  verbose?: boolean;
-  /** `smtp://host:port` of a server that gets every accepted message too. */
-  relay?: string;
-  /** Runs when everything works but before the sandbox says that it is ready. */
-  prepare?: (sandbox: Sandbox) => Promise<void>;
-  /** Where start-up notices go. */
-  say?: (line: string) => void;
-}
-
-/** A running sandbox. */
-export interface Sandbox {
-  /** Where the API and `/_sandbox` are, without a slash at the end. */
-  url: string;
-  /** Where the AWS SDK finds the services; any credentials do. */
-  endpoint: string;
-  /** Physical names of the template's tables. */
-  tables: string[];
-  /** The template's outputs. */
-  outputs: Record<string, unknown>;
-  now(): Date;
-  /** `"P30D"`, or `{ to: "2027-01-31T12:00:00Z" }`. */
-  advance(by: string | AdvanceRequest, options?: { everyRun?: boolean }): Promise<Advanced>;
-  messages(to?: string): Promise<InboxMessage[]>;
-  adminToken(programme?: string): Promise<string>;
-  addFault(fault: FaultRequest): void;
-  clearFaults(): void;
-  logs(): LogLine[];
-  stop(): Promise<void>;
-}
+export type { Sandbox, SandboxOptions } from "./options.ts";
 
 const account = "123456789012";
 const defaultRegion = "us-east-1";
@@ -134,6 +81,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       parallel: options.parallel ?? 1,
       still: options.still ?? false,
       relay: options.relay,
+      patience: options.patience,
+      metered: options.metered ?? false,
+      sendRate: options.sendRate,
     });
     parts = running;
     closers.push(() => stopParts(running));

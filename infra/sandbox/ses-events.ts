@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Events } from "./events.ts";
 import { headerOf } from "./mime.ts";
 import { type AcceptedEmail, addressesOf } from "./ses-rules.ts";
+import type { Topics } from "./sns.ts";
 import type { Stack } from "./stack.ts";
 
 const DestinationProperties = z.object({
@@ -10,6 +11,7 @@ const DestinationProperties = z.object({
     Enabled: z.boolean().default(true),
     MatchingEventTypes: z.array(z.string()),
     EventBridgeDestination: z.object({ EventBusArn: z.string() }).optional(),
+    SnsDestination: z.object({ TopicARN: z.string() }).optional(),
   }),
 });
 
@@ -38,31 +40,32 @@ const simulator = /^(success|bounce|complaint|suppressionlist|ooto)(\+[^@]*)?@si
 /** The harmless string every virus scanner takes for a virus; SES rejects messages that carry it. */
 const testVirus = "EICAR-STANDARD-ANTIVIRUS-TEST-FILE";
 
-/** Publishes what becomes of a message to the default bus, where the template's configuration sets ask for it. */
-export function createSesEvents(stack: Stack, events: Events) {
+/** Publishes what becomes of a message to the default bus and to topics, as the template's configuration sets ask. */
+export function createSesEvents(stack: Stack, events: Events, topics: Topics) {
   const destinations = stack
     .all("AWS::SES::ConfigurationSetEventDestination", DestinationProperties)
     .map(({ properties }) => properties)
-    .filter(({ EventDestination }) => EventDestination.Enabled && EventDestination.EventBridgeDestination);
+    .filter(({ EventDestination }) => EventDestination.Enabled);
 
-  function wants(configurationSet: string | undefined, type: EventType): boolean {
-    return destinations.some(
-      ({ ConfigurationSetName, EventDestination }) =>
-        ConfigurationSetName === configurationSet &&
-        EventDestination.MatchingEventTypes.some((wanted) => wanted.toLowerCase() === type.toLowerCase()),
-    );
+  /** Where a message's configuration set wants to be told of this. */
+  function wanting(configurationSet: string | undefined, type: EventType) {
+    return destinations.flatMap(({ ConfigurationSetName, EventDestination }) => {
+      const wanted = EventDestination.MatchingEventTypes.some((one) => one.toLowerCase() === type.toLowerCase());
+      return wanted && ConfigurationSetName === configurationSet ? [EventDestination] : [];
+    });
   }
 
   return function publishFate(sent: SentEmail): void {
     const publish = (type: EventType, fate: Record<string, unknown>) => {
-      if (!wants(sent.email.configurationSet, type)) return;
-      for (let count = sent.twice ? 2 : 1; count > 0; count -= 1) {
+      const detail = { eventType: type, mail: describeMail(sent, stack), [type.toLowerCase()]: fate };
+      const told = wanting(sent.email.configurationSet, type);
+      for (const { EventBridgeDestination, SnsDestination } of sent.twice ? [...told, ...told] : told) {
+        if (SnsDestination) topics.publish(SnsDestination.TopicARN, JSON.stringify(detail));
+        if (!EventBridgeDestination) continue;
+        const set = `configuration-set/${sent.email.configurationSet}`;
         events.publish({
-          bus: "default",
-          source: "aws.ses",
-          detailType: detailTypes[type],
-          resources: [`arn:aws:ses:${stack.region}:${stack.account}:configuration-set/${sent.email.configurationSet}`],
-          detail: { eventType: type, mail: describeMail(sent, stack), [type.toLowerCase()]: fate },
+          ...{ bus: "default", source: "aws.ses", detailType: detailTypes[type], detail },
+          resources: [`arn:aws:ses:${stack.region}:${stack.account}:${set}`],
         });
       }
     };

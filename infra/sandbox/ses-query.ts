@@ -30,9 +30,14 @@ export function parseSendRawEmail(form: URLSearchParams): RawEmail {
 /** A successful answer of the Query protocol. */
 export function queryResult(action: string, result: Record<string, string>, requestId: string): Answer {
   const fields = Object.entries(result).map(([name, value]) => `<${name}>${escapeMarkup(value)}</${name}>`);
+  return queryAnswer(action, fields.join(""), requestId);
+}
+
+/** The same around a result that is XML already. */
+export function queryAnswer(action: string, result: string, requestId: string): Answer {
   return {
     status: 200,
     headers: { "content-type": "text/xml" },
-    body: `<${action}Response xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><${action}Result>${fields.join("")}</${action}Result><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${action}Response>`,
+    body: `<${action}Response xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><${action}Result>${result}</${action}Result><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${action}Response>`,
   };
 }

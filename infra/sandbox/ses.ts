@@ -8,33 +8,47 @@ import type { Log } from "./log.ts";
 import { headerOf, readHeaders } from "./mime.ts";
 import type { Randomness } from "./random.ts";
 import type { Service, ServiceCall } from "./service.ts";
+import { createSesAccount } from "./ses-account.ts";
 import { createSesEvents } from "./ses-events.ts";
 import { parseSendRawEmail, queryResult } from "./ses-query.ts";
 import { type AcceptedEmail, acceptEmail, addressesOf, identityFor } from "./ses-rules.ts";
+import type { Topics } from "./sns.ts";
 import type { Stack } from "./stack.ts";
 import { messageOf } from "./values.ts";
 
 interface SesParts {
   stack: Stack;
   events: Events;
+  topics: Topics;
   inbox: Inbox;
   clock: Clock;
   randomness: Randomness;
   log: Log;
   /** `smtp://host:port` of a server that gets every accepted message too. */
   relay: string | undefined;
+  /** Mails a second that it says it takes. */
+  sendRate: number;
 }
 
-const dayMs = 86_400_000;
-
 /** SES version 1, as far as sending raw messages needs it. */
-export function createSes({ stack, events, inbox, clock, randomness, log, relay }: SesParts): Service {
+export function createSes({
+  stack,
+  events,
+  topics,
+  inbox,
+  clock,
+  randomness,
+  log,
+  relay,
+  sendRate,
+}: SesParts): Service {
   const account = {
     region: stack.region,
     identities: stack.all("AWS::SES::EmailIdentity", z.object({ EmailIdentity: z.string() })).map(({ ref }) => ref),
     configurationSets: stack.all("AWS::SES::ConfigurationSet", z.object({})).map(({ ref }) => ref),
   };
-  const publishFate = createSesEvents(stack, events);
+  const said = createSesAccount(inbox, () => clock.now(), sendRate);
+  const publishFate = createSesEvents(stack, events, topics);
   const transport = relay ? createTransport(relay) : undefined;
   const arn = (rest: string) => `arn:aws:ses:${stack.region}:${stack.account}:${rest}`;
   const formOf = (call: ServiceCall) => new URLSearchParams(call.body.toString("utf8"));
@@ -88,14 +102,10 @@ export function createSes({ stack, events, inbox, clock, randomness, log, relay 
         }
         case "GetAccountSendingEnabled":
           return queryResult(call.action, { Enabled: "true" }, requestId);
-        case "GetSendQuota": {
-          const sent = inbox.countSince(clock.now() - dayMs);
-          return queryResult(
-            call.action,
-            { Max24HourSend: "50000.0", MaxSendRate: "14.0", SentLast24Hours: `${sent}.0` },
-            requestId,
-          );
-        }
+        case "GetSendQuota":
+          return said.quota(call.action, requestId);
+        case "GetSendStatistics":
+          return said.statistics(call.action, requestId);
         default:
           throw new AwsError("InvalidAction", `Could not find operation ${call.action} for version 2010-12-01`);
       }

@@ -26,6 +26,8 @@ export interface Worker {
   run(invocation: Invocation): Promise<Outcome>;
   kill(reason: string): void;
   readonly alive: boolean;
+  /** The process's own number; undefined where it never started. */
+  readonly pid: number | undefined;
   exited: Promise<void>;
 }
 
@@ -121,6 +123,7 @@ export function startWorker({ key, spec, environment, runtimeApi, log }: WorkerP
     spec,
     exited,
     kill,
+    pid: child.pid,
     get current() {
       return current?.invocation;
     },

@@ -1,9 +1,12 @@
+import type { PaceReport, RestoreReport } from "#shared/contracts/answers.ts";
 import { momentText } from "#shared/locales/dates.ts";
 import { translator } from "#shared/locales/translate.ts";
 import { type ConsoleModel, ConsolePage } from "#shared/view/console.tsx";
 import { Call } from "#shared/view/console-parts.tsx";
 import { Button, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
+import { Pacing } from "./brake-pace.tsx";
+import { Restoring } from "./brake-restore.tsx";
 
 /** Whether mail may leave. */
 export interface BrakeModel extends ConsoleModel {
@@ -11,6 +14,8 @@ export interface BrakeModel extends ConsoleModel {
   /** When that was decided; null where nobody ever did. */
   changedAt: string | null;
   by: string | undefined;
+  pace: PaceReport;
+  restore?: RestoreReport | undefined;
 }
 
 /** Says whether mail leaves, what the button does, and what it does not. */
@@ -24,6 +29,8 @@ export function brakePage(model: BrakeModel): string {
         <p>{t(leaves ? "brake.leaves" : "brake.paused")}</p>
       </Notice>
       {when === undefined ? <p>{t("brake.never")}</p> : <p>{t("brake.since", { when, by: model.by ?? "none" })}</p>}
+      <Pacing t={t} pace={model.pace} />
+      {model.restore && <Restoring t={t} restore={model.restore} />}
       <p>{t(leaves ? "brake.pause.text" : "brake.let.text")}</p>
       <Call call="brake">
         <div class="acts">

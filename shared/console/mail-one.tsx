@@ -1,4 +1,5 @@
-import { isHeld, type Message, type MessageStep, mayBeKept } from "#shared/domain/message.ts";
+import type { MailTimeline } from "#shared/contracts/desk/mail-answers.ts";
+import { isHeld, type Message, mayBeKept } from "#shared/domain/message.ts";
 import { momentText, placeOfZone } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
@@ -7,19 +8,18 @@ import { Button, Card } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { WhyList } from "#shared/view/why.tsx";
 import type { Explained } from "#shared/view/why-words.ts";
-import { actorText } from "./actor.ts";
 import type { MailRow } from "./mail-row.ts";
 import { whenForThem } from "./mail-table.tsx";
-import { mailBecame, mailName, stepWords } from "./mail-words.ts";
+import { TimelineList } from "./mail-timeline.tsx";
+import { mailBecame, mailName } from "./mail-words.ts";
 
 /** One mail, and everything that happened to it. */
 export interface MessageModel extends ConsoleModel {
   programme: ConsoleProgramme;
   zone: string;
   row: MailRow;
-  steps: readonly MessageStep[];
-  /** What coordinators decided about it, and who. */
-  decisions: readonly { at: string; by: string; did: string }[];
+  /** Every step of its way, and who decided where somebody did. */
+  timeline: Pick<MailTimeline, "says" | "steps" | "news">;
   /** How a prompt came to its day or to silence: one for each mentor or mentee it is about. */
   explained: readonly Explained[];
   /** When it may leave, and what was tried. */
@@ -58,7 +58,7 @@ export function messagePage(model: MessageModel): string {
         <Sending t={t} model={model} />
       </Card>
       <Card title={t("mails.one.history")}>
-        <History t={t} model={model} />
+        <TimelineList t={t} zone={model.zone} me={model.me} timeline={model.timeline} />
       </Card>
       <p class="acts">
         <a href={at(`programmes/${programme.id}/mail`)}>{t("mails.back")}</a>
@@ -128,24 +128,5 @@ function Act({ model, act, label, grave = false }: ActProps) {
         <Button look={grave ? "grave" : "main"}>{label}</Button>
       </div>
     </Call>
-  );
-}
-
-/** Every step in its order; where a coordinator decided, who it was. */
-function History({ t, model: { steps, decisions, me, zone } }: Props) {
-  const by = new Map(decisions.map((one) => [one.at, one.by]));
-  return (
-    <ol>
-      {steps.map((step, index) => {
-        const who = by.get(step.at);
-        const actor = who === undefined ? "" : who === me ? t("mails.one.you") : actorText(t, who);
-        return (
-          <li key={index}>
-            <time datetime={step.at}>{momentText(t.locale, zone, step.at)}</time> {stepWords(t, step)}{" "}
-            {actor === "" ? null : t("mails.one.by", { actor })}
-          </li>
-        );
-      })}
-    </ol>
   );
 }

@@ -47,6 +47,7 @@ export function mailPage(model: MailModel): string {
       <p>{t("mails.intro", { days: model.days })}</p>
       <p class="acts">
         <a href={at(`programmes/${model.programme.id}/held-mail`)}>{t("mails.held.link")}</a>
+        <a href={at(`programmes/${model.programme.id}/why`)}>{t("why.ask.link")}</a>
         {model.mayPause ? <a href={at("brake")}>{t("mails.brake.link")}</a> : null}
       </p>
       <Filter t={t} model={model} />

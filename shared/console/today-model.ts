@@ -49,5 +49,7 @@ export interface TodayModel extends ConsoleModel {
   resting: readonly { cohort?: string | undefined; until: string }[];
   /** No mail leaves at present. */
   paused: boolean;
+  /** Mass mail does not: too much of it came back. */
+  stopped?: boolean;
   waiting: readonly TodayWaiting[];
 }

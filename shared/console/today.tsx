@@ -24,6 +24,11 @@ export function todayPage(model: TodayModel): string {
           </p>
         </Notice>
       ) : null}
+      {model.stopped ? (
+        <Notice look="bad">
+          <p>{t("today.stopped")}</p>
+        </Notice>
+      ) : null}
       {model.resting.map(({ cohort = "everybody", until }) => (
         <Notice>
           <p>

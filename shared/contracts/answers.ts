@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { Concern } from "../domain/concern.ts";
 import { KeyDate } from "../domain/key-date.ts";
-import { Message } from "../domain/message.ts";
+import { Lane, Message } from "../domain/message.ts";
 import { JobRun } from "../domain/operations.ts";
 import { Said } from "../domain/option.ts";
+import { Pace, PauseReason } from "../domain/pace.ts";
 import { Participant, Stage, Topic } from "../domain/participant.ts";
 import { Profile } from "../domain/profile.ts";
 import { Programme } from "../domain/programme.ts";
@@ -11,7 +12,7 @@ import { PulseAnswer } from "../domain/pulse.ts";
 import { Round } from "../domain/round.ts";
 import { Talk } from "../domain/talk.ts";
 import { Touchpoint } from "../domain/touchpoint.ts";
-import { Work, WorkLine } from "../domain/work.ts";
+import { Work, WorkLine, WorkState, WorkValues } from "../domain/work.ts";
 
 /** RFC 9457, for every error. */
 export const ProblemBody = z.object({
@@ -83,7 +84,31 @@ export const Participants = page(Participant);
 export const Concerns = page(Concern);
 export const KeyDates = page(KeyDate);
 export const Messages = page(Message);
-export const BrakeReport = z.object({ state: z.enum(["armed", "on"]), changedAt: z.string().nullable() });
+/** Bringing a table that was put back in line with the journal: `needed` until somebody asks that mail may leave. */
+export const RestoreReport = z.object({
+  state: z.enum(["needed", ...WorkState.options]),
+  /** Lines of the journal that were looked at. */
+  done: z.number().int(),
+  summary: WorkValues.optional(),
+  /** Mails the table knows nothing of: the first of them. */
+  unknown: z.array(z.object({ mail: z.string(), at: z.string() })).optional(),
+});
+export type RestoreReport = z.infer<typeof RestoreReport>;
+/** How fast mail may leave by SES's word, and which lanes stand still. */
+const PaceReport = z.object({
+  quota: Pace.shape.quota,
+  halts: z.array(z.object({ lane: Lane, reason: PauseReason, until: z.string() })),
+  stopped: Pace.shape.stopped,
+  /** Mass mail waits, for what is left of the day's quota is kept for what people wait for. */
+  spared: z.boolean().optional(),
+});
+export type PaceReport = z.infer<typeof PaceReport>;
+export const BrakeReport = z.object({
+  state: z.enum(["armed", "on"]),
+  changedAt: z.string().nullable(),
+  pace: PaceReport,
+  restore: RestoreReport.optional(),
+});
 export const MePage = z.object({
   name: z.string(),
   role: z.string(),

@@ -2,9 +2,19 @@ import * as z from "zod";
 
 /** What a function must be told by its environment. Infra sets exactly these names; runtime parses them at the first event. */
 export const TableEnv = z.object({ TABLE_NAME: z.string().min(1) });
+/** Told only to functions that write the journal, or read it. */
+export const JournalEnv = z.object({ JOURNAL_TABLE_NAME: z.string().min(1) });
 /** A Secrets Manager secret: a generated string from which every link's key and every address hash is derived. */
 export const KeyRingEnv = z.object({ KEY_RING_SECRET_ID: z.string().min(1) });
-export const SendQueueEnv = z.object({ SEND_QUEUE_URL: z.url() });
+/** The send queues of the two lanes. */
+export const SendQueueEnv = z.object({ INTERACTIVE_QUEUE_URL: z.url(), BULK_QUEUE_URL: z.url() });
+/** The queue of what SES tells of our mail. */
+export const NewsQueueEnv = z.object({ NEWS_QUEUE_URL: z.url() });
+/** Senders of each lane that work at once: the fixed maximum of its queue. Each takes its part of the lane's share. */
+export const SendersEnv = z.object({
+  INTERACTIVE_SENDERS: z.coerce.number().int().min(1),
+  BULK_SENDERS: z.coerce.number().int().min(1),
+});
 export const BusEnv = z.object({ EVENT_BUS_NAME: z.string().min(1) });
 export const MailEnv = z.object({
   /** Sender and watched mailbox of the programme; SES must have verified it or its domain. */

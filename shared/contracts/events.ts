@@ -54,24 +54,42 @@ export type EventDetail<Name extends EventName> = z.infer<(typeof events)[Name]>
 export const SendHint = z.strictObject({ message: z.string() });
 export type SendHint = z.infer<typeof SendHint>;
 
-/** What SES tells of one attempt, through EventBridge. Everything else in the event is left unread, and unlogged. */
-export const SesEvent = z.object({
-  "detail-type": z.string(),
-  time: z.iso.datetime({ offset: true }).optional(),
-  detail: z.object({
-    eventType: z.string(),
-    mail: z.object({
-      messageId: z.string(),
-      timestamp: z.string().optional(),
-      /** Whose address it was, to tell one that was left since from the present one. */
-      destination: z.array(z.string()).optional(),
-      tags: z.record(z.string(), z.array(z.string())).default({}),
-    }),
-    bounce: z.object({ bounceType: z.string(), bounceSubType: z.string().optional() }).optional(),
-    complaint: z.object({ complaintFeedbackType: z.string().nullish() }).optional(),
+/** What SES tells of one attempt. Everything else in it is left unread, and unlogged. */
+const SesDetail = z.object({
+  eventType: z.string(),
+  mail: z.object({
+    messageId: z.string(),
+    timestamp: z.string().optional(),
+    /** Whose address it was, to tell one that was left since from the present one. */
+    destination: z.array(z.string()).optional(),
+    tags: z.record(z.string(), z.array(z.string())).default({}),
   }),
+  bounce: z.object({ bounceType: z.string(), bounceSubType: z.string().optional() }).optional(),
+  complaint: z.object({ complaintFeedbackType: z.string().nullish() }).optional(),
 });
+
+/** The news as EventBridge brings it. */
+export const SesEvent = z.object({ "detail-type": z.string(), detail: SesDetail });
 export type SesEvent = z.infer<typeof SesEvent>;
+
+/** The same news as a topic brings it: as text. What SES writes when it tries the topic is no news, and not JSON. */
+const SesNotification = z
+  .object({ Type: z.literal("Notification"), Message: z.preprocess(readNews, SesDetail.optional()) })
+  .transform(({ Message }) => ({ detail: Message }));
+
+/** News of our mail, by either channel. */
+export const SesNews = z.union([SesEvent, SesNotification]);
+
+function readNews(message: unknown): unknown {
+  const text = String(message);
+  if (!text.trimStart().startsWith("{")) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Broken news fits no schema, and ends where people look.
+    return text;
+  }
+}
 
 /** Tags every attempt carries: message, attempt, message class. */
 export const sesTags = { message: "sid", attempt: "att", class: "cls" } as const;

@@ -131,5 +131,5 @@ export const RunJob = z.preprocess(
 );
 export const ArmBrake = z.preprocess(
   (value) => value ?? {},
-  z.strictObject({ state: z.enum(["armed", "on"]).default("armed") }),
+  z.strictObject({ state: z.enum(["armed", "on", "release"]).default("armed") }),
 );

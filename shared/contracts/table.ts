@@ -18,3 +18,9 @@ export const table = {
   /** The due index is split over this many partitions, so that a burst does not meet one partition's write limit. */
   dueShards: 8,
 } as const;
+
+/**
+ * The journal's table: what must outlive a restore of the one above. One line for each thing, under `of#id`; see
+ * `shared/ledger/journal.ts`.
+ */
+export const journal = { partitionKey: "pk", timeToLive: "ttl" } as const;

@@ -44,3 +44,19 @@ export class Problem extends Error {
 export class Conflict extends Error {
   override readonly name = "Conflict";
 }
+
+/**
+ * The journal knows of an attempt at this message that the message itself does not: the table was put back to before it.
+ * Nothing was written; whoever claims it brings it in line with the journal instead.
+ */
+export class TakenBefore extends Conflict {}
+
+/** There is no time left for it here and now: nothing was done, and it comes back. */
+export class OutOfTime extends Error {
+  override readonly name = "OutOfTime";
+}
+
+/** A service did not answer, or could not: nothing is wrong with what was asked of it, and it may be asked again. */
+export class Unavailable extends Error {
+  override readonly name = "Unavailable";
+}

@@ -47,9 +47,28 @@ export type MessageClass = z.infer<typeof MessageClass>;
 export const Lane = z.enum(["interactive", "bulk"]);
 export type Lane = z.infer<typeof Lane>;
 
+/** What goes out to many at once: a round of thousands must not keep somebody who just signed up waiting. */
+const mass: readonly string[] = [
+  "proposal-mentor",
+  "proposal-mentee",
+  "proposal-reminder",
+  "choosing",
+  "offer",
+  "request-closed",
+  "in-line",
+  "still-together",
+  "invitation",
+  "still-there",
+  "mentorship-ended",
+  "again-mentor",
+  "going-on",
+  "a-year-later",
+  "announcement",
+] satisfies MessageKind[];
+
 /** The lane a message leaves by. */
-export function laneOf({ class: of }: { readonly class: MessageClass }): Lane {
-  return of === "prompt" ? "bulk" : "interactive";
+export function laneOf(message: { readonly class: MessageClass; readonly kind: string }): Lane {
+  return message.class === "prompt" || mass.includes(message.kind) ? "bulk" : "interactive";
 }
 
 export const messageStates = [
@@ -73,6 +92,12 @@ export const MessageStep = z.object({
   from: MessageState.optional(),
   to: MessageState,
   reason: z.string(),
+  /** When it was to leave until then; only where this step changed that. */
+  dueBefore: InstantText.optional(),
+  /** Attempts that count from then on; only where the journal of a table that was put back knew of others. */
+  attempts: z.number().int().optional(),
+  /** The attempt that the record names from then on; only where this step changed that. */
+  attempt: z.string().optional(),
 });
 export type MessageStep = z.infer<typeof MessageStep>;
 

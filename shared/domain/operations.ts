@@ -11,6 +11,8 @@ export const Brake = z.object({
   apiUrl: z.string(),
   changedAt: InstantText,
   changedBy: z.string(),
+  /** The work that brought this table in line with the journal before mail could leave; absent where none was needed. */
+  replay: z.string().optional(),
 });
 export type Brake = z.infer<typeof Brake>;
 

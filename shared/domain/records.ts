@@ -13,6 +13,7 @@ import { Message } from "./message.ts";
 import { Offer } from "./offer.ts";
 import { Audit, Brake, JobRun } from "./operations.ts";
 import { Option } from "./option.ts";
+import { Pace } from "./pace.ts";
 import { Participant } from "./participant.ts";
 import { Pause } from "./pause.ts";
 import { EmailClaim, Load, Person } from "./person.ts";
@@ -71,6 +72,7 @@ export const records = {
   budget: Budget,
   usedStamp: UsedStamp,
   brake: Brake,
+  pace: Pace,
   jobRun: JobRun,
   work: Work,
   workLine: WorkLine,

@@ -17,6 +17,7 @@ export const workKinds = [
   "carry-over",
   "report",
   "announcement",
+  "restore",
 ] as const;
 export const WorkKind = z.enum(workKinds);
 export type WorkKind = z.infer<typeof WorkKind>;

@@ -8,6 +8,6 @@ export type DueLane = Lane | "open";
 export const dueLanes = ["open", "interactive", "bulk"] as const satisfies readonly DueLane[];
 
 /** The part in which a message that is not final stands. */
-export function dueLane(message: Pick<Message, "state" | "class">): DueLane {
+export function dueLane(message: Pick<Message, "state" | "class" | "kind">): DueLane {
   return message.state === "SENDING" || message.state === "UNKNOWN" ? "open" : laneOf(message);
 }

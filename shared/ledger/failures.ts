@@ -22,12 +22,28 @@ const refused = (reason: string): Failure => ({ kind: "refused", reason });
 /** Not handed over: the claim's lease had run out by then, as when a process was frozen between its claim and its call. */
 export const leaseOver: SendError = { name: "LeaseOver", message: "", status: 0 };
 
+/** SES still lets the account write to addresses only that it has verified, and this is none of them. */
+const sandboxed = "RecipientNotVerified";
+
+/**
+ * SES's "Email address is not verified" names who failed its check ("… in region EU-WEST-1: a@x, b@y"; with an ellipsis
+ * where there were more). Where that is the recipient alone, nothing is wrong with the sender, and other mail may leave.
+ */
+export function aboutRecipient(error: SendError, to: string): SendError {
+  const [, all] = /not verified.* in region [^:]*:(.*)$/is.exec(error.message) ?? [];
+  if (error.name !== "MessageRejected" || all === undefined || /(\.\.\.|…)\s*$/.test(all)) return error;
+  const failed = all.replaceAll(/"[^"]*"/g, "").split(",");
+  const isTo = (one: string) => /([^\s<>]+)>?\s*$/.exec(one)?.[1]?.toLowerCase() === to.toLowerCase();
+  return failed.every(isTo) ? { name: sandboxed, message: "", status: error.status } : error;
+}
+
 /** Errors of which it is certain that nothing was accepted: SES's documented answers, and connections that never were. */
 const certain: Readonly<Record<string, (error: SendError) => Failure>> = {
   Throttling: throttled,
   ThrottlingException: throttled,
   MessageRejected: (error) =>
     /not verified/i.test(error.message) ? later("sender-not-verified", 60) : refused("rejected"),
+  [sandboxed]: () => refused("recipient-not-verified"),
   MailFromDomainNotVerifiedException: () => later("sender-not-verified", 60),
   ConfigurationSetDoesNotExist: () => later("configuration", 60),
   ConfigurationSetDoesNotExistException: () => later("configuration", 60),

@@ -1,20 +1,21 @@
 import type { Message, MessageState } from "../domain/message.ts";
 
 /**
- * Which state may follow which. Unsent and skipped ones become SENT by late evidence of an earlier attempt alone; what is
- * PARKED goes on by a coordinator's decision, or by evidence. Anything else is a defect, refused before it is written.
+ * Which state may follow which. Unsent, skipped and cancelled ones become SENT by late evidence of an earlier attempt alone,
+ * unsent and unclear ones UNKNOWN by the journal alone, when the table was put back to before that attempt; what is PARKED
+ * goes on by a coordinator's decision, or by evidence. Anything else is a defect, refused before it is written.
  */
 export const successors = {
-  PLANNED: ["PLANNED", "QUEUED", "SENDING", "SENT", "PARKED", "SKIPPED", "CANCELLED", "FAILED"],
-  QUEUED: ["QUEUED", "PLANNED", "SENDING", "SENT", "RETRY", "PARKED", "SKIPPED", "CANCELLED", "FAILED"],
-  RETRY: ["RETRY", "PLANNED", "QUEUED", "SENDING", "SENT", "PARKED", "SKIPPED", "CANCELLED", "FAILED"],
+  PLANNED: ["PLANNED", "QUEUED", "SENDING", "UNKNOWN", "SENT", "PARKED", "SKIPPED", "CANCELLED", "FAILED"],
+  QUEUED: ["QUEUED", "PLANNED", "SENDING", "UNKNOWN", "SENT", "RETRY", "PARKED", "SKIPPED", "CANCELLED", "FAILED"],
+  RETRY: ["RETRY", "PLANNED", "QUEUED", "SENDING", "UNKNOWN", "SENT", "PARKED", "SKIPPED", "CANCELLED", "FAILED"],
   SENDING: ["SENT", "RETRY", "UNKNOWN", "FAILED"],
-  UNKNOWN: ["SENT", "RETRY", "PARKED"],
+  UNKNOWN: ["UNKNOWN", "SENT", "RETRY", "PARKED"],
   SENT: [],
   PARKED: ["SENT", "PLANNED", "RETRY", "SKIPPED", "CANCELLED"],
   FAILED: [],
   SKIPPED: ["PLANNED", "SENT"],
-  CANCELLED: ["PLANNED"],
+  CANCELLED: ["PLANNED", "SENT"],
 } as const satisfies Record<MessageState, readonly MessageState[]>;
 
 const final: readonly MessageState[] = ["SENT", "PARKED", "FAILED", "SKIPPED", "CANCELLED"];

@@ -14,6 +14,9 @@ const evidenceWait = 15;
 /** Attempts that SES may have accepted: never a third. */
 const mostAttempts = 2;
 
+/** The reason a message is SENT, by what proves it. */
+const acceptance = { answer: "accepted", event: "accepted-by-event", journal: "accepted-by-journal" } as const;
+
 const minutesAfter = (now: Temporal.Instant, minutes: number) => instantText(plusHours(now, minutes / 60));
 
 /** Handed to the queue, or handed again because nothing came of the last hint. */
@@ -32,14 +35,14 @@ export function claimed(message: Message, attempt: string, now: Temporal.Instant
   });
 }
 
-/** SES took it: by its answer, or by an event that names the attempt. */
+/** SES took it: by its answer, by an event that names the attempt, or by the journal of a table that was put back. */
 export function accepted(
   message: Message,
   sesMessageId: string,
-  evidence: "answer" | "event",
+  evidence: keyof typeof acceptance,
   now: Temporal.Instant,
 ): Message {
-  return follow(message, "SENT", evidence === "answer" ? "accepted" : "accepted-by-event", {
+  return follow(message, "SENT", acceptance[evidence], {
     sesMessageId,
     sentAt: instantText(now),
     leaseUntil: undefined,

@@ -36,7 +36,9 @@ export function lifted(problem: AssignmentProblem, order: Order = {}, staying?: 
 
 function from({ problem, edges }: Part, floor: number): Part {
   const part = partOf(problem, (edge) => (problem.scores[edge] ?? 0) >= floor);
-  return { problem: part.problem, edges: part.edges.map((edge) => edges[edge] ?? 0) };
+  // In place: which edge of this part becomes which edge of the whole.
+  for (let at = 0; at < part.edges.length; at++) part.edges[at] = edges[part.edges[at] ?? 0] ?? 0;
+  return part;
 }
 
 /** Each number there is, once, from the lowest up. Millions of pairs share some hundred numbers. */

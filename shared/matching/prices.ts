@@ -35,9 +35,10 @@ export interface Prices {
 export function pricesOf(problem: AssignmentProblem, solution: Solution, order: Order = {}): Prices {
   const { capacities, mentors } = problem;
   const { proof, mentorOf } = solution;
-  const { values, weights } = weighed(problem, order);
+  const { values, unit, bonus, weights } = weighed(problem, order);
   const menteeOf = rowsOf(problem);
-  const gains = placeGains(problem, solution, values);
+  const worth = (edge: number, mentee: number) => (values[edge] ?? 0) * unit + (bonus?.[mentee] ?? 0);
+  const gains = placeGains(problem, solution, worth);
   const points = (weight: number) => {
     const first = weights.first === 0 ? 0 : Math.round(weight / weights.first);
     return Math.round((weight - first * weights.first) / weights.point) + 0;
@@ -49,7 +50,7 @@ export function pricesOf(problem: AssignmentProblem, solution: Solution, order: 
       const mentor = mentors[edge] ?? 0;
       if (mentorOf[mentee] === mentor || capacities[mentor] === 0) return { people: 0, points: 0 };
       if (proof.overMentees[mentee] !== proof.overMentors[mentor]) return { people: 1, points: 0 };
-      const gap = (proof.mentees[mentee] ?? 0) + (proof.mentors[mentor] ?? 0) - (values[edge] ?? 0);
+      const gap = (proof.mentees[mentee] ?? 0) + (proof.mentors[mentor] ?? 0) - worth(edge, mentee);
       return { people: 0, points: points(gap) };
     },
     movesFor(mentor) {
@@ -84,7 +85,11 @@ interface Gains {
  * place with them is taken by somebody, whose place is taken by somebody else, and so on to a mentee who has no mentor
  * (among the over-demanded) or to a place that is left empty (elsewhere). Dijkstra (1959) from all ends at once.
  */
-function placeGains(problem: AssignmentProblem, solution: Solution, values: Int32Array | Float64Array): Gains {
+function placeGains(
+  problem: AssignmentProblem,
+  solution: Solution,
+  worthOf: (edge: number, mentee: number) => number,
+): Gains {
   const { capacities, offsets, mentors } = problem;
   const { mentorOf, proof } = solution;
   const lost = new Float64Array(capacities.length).fill(Number.POSITIVE_INFINITY);
@@ -105,7 +110,7 @@ function placeGains(problem: AssignmentProblem, solution: Solution, values: Int3
       const closed = capacities[mentor] === 0;
       if (over === 1) more[mentor] = 1;
       else if (proof.overMentors[mentor] === 1 && (!closed || more[mentor] === 1)) continue;
-      lower(mentor, so + (proof.mentees[mentee] ?? 0) + (proof.mentors[mentor] ?? 0) - (values[edge] ?? 0), edge);
+      lower(mentor, so + (proof.mentees[mentee] ?? 0) + (proof.mentors[mentor] ?? 0) - worthOf(edge, mentee), edge);
     }
   };
   for (let mentee = 0; mentee < mentorOf.length; mentee++) {

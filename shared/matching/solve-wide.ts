@@ -4,7 +4,7 @@ import { solve } from "./solve.ts";
 import { orderIn, partOf, taken } from "./taken.ts";
 
 /** From so many edges on, most of which nobody will ever take, a round is solved on some of them first. */
-const wide = 500_000;
+const wide = 40_000_000;
 /** Edges of each mentee to begin with, and to add at once. */
 const [begun, added] = [24, 12];
 

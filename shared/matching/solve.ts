@@ -2,7 +2,7 @@ import type { AssignmentProblem, Order, Solution } from "./problem.ts";
 import { check } from "./solve/check.ts";
 import { weighed } from "./solve/lexicographic.ts";
 import { optimum } from "./solve/optimum.ts";
-import { proofOf } from "./solve/proving.ts";
+import { proved } from "./solve/proving.ts";
 
 /**
  * Places as many mentees as can be placed; among those results, as many as can be of those who come first; then takes
@@ -26,11 +26,8 @@ import { proofOf } from "./solve/proving.ts";
  */
 export function solve(problem: AssignmentProblem, order: Order = {}): Solution {
   check(problem);
-  const { values, weights } = weighed(problem, order);
-  const best = optimum(problem, values);
-  const score = totalOf(problem, best.mentorOf);
-  const { mentorOf, matched } = best;
-  return { mentorOf, matched, score, proof: proofOf(problem, values, weights, best, score) };
+  const worth = weighed(problem, order);
+  return proved(problem, worth, optimum(problem, worth));
 }
 
 /** The total of points of a result. */

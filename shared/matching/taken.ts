@@ -55,10 +55,19 @@ export function partOf(problem: AssignmentProblem, stays: (edge: number, mentee:
 
 /** What counts before and after points, in a part of a problem. */
 export function orderIn({ edges }: Part, { first, ties }: Order): Order {
-  return { ...(first && { first }), ...(ties && { ties: Int32Array.from(edges, (edge) => ties[edge] ?? 0) }) };
+  return { ...(first && { first }), ...(ties && { ties: ofEdges(ties, edges) }) };
 }
 
 /** A problem whole, as a part of itself. */
 export function whole(problem: AssignmentProblem): Part {
-  return { problem, edges: Uint32Array.from(problem.mentors.keys()) };
+  const edges = new Uint32Array(problem.mentors.length);
+  for (let edge = 0; edge < edges.length; edge++) edges[edge] = edge;
+  return { problem, edges };
+}
+
+/** What is said of some edges. A plain loop, here and above: there may be millions of them. */
+function ofEdges(said: Int32Array, edges: Uint32Array): Int32Array {
+  const found = new Int32Array(edges.length);
+  for (let at = 0; at < found.length; at++) found[at] = said[edges[at] ?? 0] ?? 0;
+  return found;
 }

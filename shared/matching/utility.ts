@@ -1,5 +1,5 @@
 import { Feature, type Weights } from "../domain/pairing-policy.ts";
-import { problemBetween } from "./columns/problem.ts";
+import { pointsOver } from "./columns/problem.ts";
 import type { Pairs } from "./pairs.ts";
 import { type Pool, policyOf } from "./pool.ts";
 
@@ -32,9 +32,6 @@ const feltBy = {
 /** To any mentor of a programme, who is first in line comes before who is not: that is the programme's word to them. */
 const firstInLine = 1_000_000;
 
-/** Fewer points than any pair has: whom two may be suggested to does not change with the weights. */
-const belowAll = -firstInLine;
-
 /**
  * What every pair is worth to its two people: the points of what each of them feels. The same scoring with the weight of
  * what only the other one feels set to nothing, so that there is one statement of what counts how much.
@@ -50,30 +47,14 @@ export function sidesOf(pool: Pool, pairs: Pairs): Sides {
   return { mentee: pointsFeltBy("mentee", pool, pairs), mentor };
 }
 
-function pointsFeltBy(side: "mentee" | "mentor", pool: Pool, pairs: Pairs): Int32Array {
+function pointsFeltBy(side: "mentee" | "mentor", pool: Pool, { mentees, mentors, problem, scale }: Pairs): Int32Array {
   const policy = policyOf(pool);
   const weights = feltWeights(side, policy.weights);
-  const { mentees, mentors, scale } = pairs;
-  const wide = { ...pool, policy: { ...policy, minimum: belowAll, weights } };
-  return onto(pairs.problem, problemBetween(mentees, mentors, wide, { ...scale, weights }));
+  const felt = { ...pool, policy: { ...policy, weights } };
+  return pointsOver(problem, mentees, mentors, felt, { ...scale, weights });
 }
 
 function feltWeights(side: "mentee" | "mentor", weights: Weights): Weights {
   const others = Feature.options.filter((name) => feltBy[name] !== "both" && feltBy[name] !== side);
   return { ...weights, ...Object.fromEntries(others.map((name) => [name, 0])) };
-}
-
-/** Points of another problem over the same people, which has all edges of this one and perhaps more. */
-function onto(problem: Pairs["problem"], other: Pairs["problem"]): Int32Array {
-  const points = new Int32Array(problem.mentors.length);
-  for (let mentee = 0; mentee + 1 < problem.offsets.length; mentee++) {
-    let there = other.offsets[mentee] ?? 0;
-    const [end, until] = [other.offsets[mentee + 1] ?? 0, problem.offsets[mentee + 1] ?? 0];
-    for (let edge = problem.offsets[mentee] ?? 0; edge < until; edge++) {
-      const mentor = problem.mentors[edge] ?? 0;
-      while (there < end && (other.mentors[there] ?? 0) < mentor) there++;
-      if (there < end && other.mentors[there] === mentor) points[edge] = other.scores[there] ?? 0;
-    }
-  }
-  return points;
 }

@@ -1,10 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import type { EventDetail, EventName } from "../contracts/events.ts";
-import type { Lane, MessageClass } from "../domain/message.ts";
+import type { JournalEntry } from "../domain/journal.ts";
 import type { ListedKind, OwnedKind, PartKind, RecordKind, RecordOf } from "../domain/records.ts";
 import type { Challenge, Stamp } from "../domain/stamp.ts";
 import type { DueLane } from "../ledger/due-lanes.ts";
-import type { SendError } from "../ledger/failures.ts";
+import type { Mailbox, Mailer, NewsQueue, Nonces, PacePort, Quota, SendQueue } from "./mail-ports.ts";
 
 /** A record to write: version 0 creates it, any other replaces exactly that version. */
 export type Put = { [Kind in RecordKind]: { readonly kind: Kind; readonly put: RecordOf<Kind> } }[RecordKind];
@@ -18,6 +18,9 @@ export interface Page<Item> {
   readonly cursor?: string | undefined;
 }
 
+/** Told the id of a record that is there, and that nobody here can read: it is of a newer version, or damaged. */
+export type Unread = (id: string) => void;
+
 export interface ListOptions {
   /** The state, or its beginning, as the record's listing label has it. */
   readonly state?: string | undefined;
@@ -26,13 +29,17 @@ export interface ListOptions {
   readonly until?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
+  readonly unread?: Unread | undefined;
 }
 
-/** Where the records are. Reads are strongly consistent unless they say otherwise; what comes back has been parsed. */
+/**
+ * Where the records are. Reads are strongly consistent unless they say otherwise; what comes back has been parsed. One
+ * record that cannot be is an error of the whole reading, unless `unread` is to hear of it: then the others come back.
+ */
 export interface Store {
   get<Kind extends RecordKind>(kind: Kind, id: string): Promise<RecordOf<Kind> | undefined>;
   /** Those that exist, in no particular order. */
-  getMany<Kind extends RecordKind>(kind: Kind, ids: readonly string[]): Promise<RecordOf<Kind>[]>;
+  getMany<Kind extends RecordKind>(kind: Kind, ids: readonly string[], unread?: Unread): Promise<RecordOf<Kind>[]>;
   /** Everything of this kind that belongs to one record: a participant's touchpoints, a programme's key dates. */
   partsOf<Kind extends PartKind>(kind: Kind, owner: string): Promise<RecordOf<Kind>[]>;
   /** The same, one page at a time, in their order. @throws Problem when the cursor is not one of theirs. */
@@ -48,12 +55,21 @@ export interface Store {
   /** Ids of one part's messages whose next action is at or before `until`, and when the next one after that is. May lag. */
   due(lane: DueLane, until: Temporal.Instant, limit: number): Promise<{ ids: string[]; next?: string | undefined }>;
   /** Every message there is, strongly consistent, page by page: for the audit only. */
-  everyMessage(): AsyncIterable<RecordOf<"message">>;
+  everyMessage(unread?: Unread): AsyncIterable<RecordOf<"message">>;
   /** Ids in the due index, all of them: for the audit only. */
   everyDue(): AsyncIterable<string>;
-  /** All or nothing, at most 100 changes. @throws Conflict when a record is not at the version given. */
+  /**
+   * All or nothing, at most 100 changes, the lines they leave in the journal included (`journalOf`). @throws Conflict when
+   * a record is not at the version given; TakenBefore when a message is claimed that the journal knows better.
+   */
   commit(changes: readonly Change[]): Promise<void>;
-  /** What names this very table: its id, or its ARN where there is none. */
+  /** What the journal, which lies outside the table, knows of one of its things. */
+  journaled<Of extends JournalEntry["of"]>(of: Of, id: string): Promise<Extract<JournalEntry, { of: Of }> | undefined>;
+  /** All of the journal, strongly consistent, in no particular order: for the audit, and after a restore. */
+  everyJournaled(): AsyncIterable<JournalEntry>;
+  /** The table mail leaves from, as the journal knows it; half a minute old at most. Undefined: it never left from any. */
+  mailTable(): Promise<string | undefined>;
+  /** What names this very table: its id, or its ARN where there is none; a minute old at most. */
   identity(): Promise<string>;
 }
 
@@ -100,35 +116,9 @@ export interface Addresses {
   hash(address: string): Promise<string>;
 }
 
-/** Tells the send queue that messages are ready. A hint may be lost or doubled; dispatch is the safety net. */
-export interface SendQueue {
-  /** By the lane of what somebody waits for, unless said otherwise. */
-  hint(messages: readonly string[], lane?: Lane): Promise<void>;
-}
-
 /** Almanac's own bus. */
 export interface EventBus {
   publish<Name extends EventName>(name: Name, detail: EventDetail<Name>): Promise<void>;
-}
-
-export interface Letter {
-  readonly to: string;
-  readonly mime: Uint8Array;
-  readonly message: string;
-  readonly attempt: string;
-  readonly class: MessageClass;
-  /** The end of the claim's lease: SES is handed it before, or never. Whoever comes later may have been replaced. */
-  readonly until: string;
-}
-
-/** SES, one attempt a call. */
-export interface Mailer {
-  send(letter: Letter): Promise<{ readonly accepted: string } | { readonly error: SendError }>;
-}
-
-/** Randomness, for attempts only: everything else has a derived id. */
-export interface Nonces {
-  next(): string;
 }
 
 /** Where people reach the pages; empty: the API's own address, as the brake notes it. */
@@ -139,11 +129,6 @@ export interface Site {
 /** The tz database in use: touchpoints are resolved again when it changes. */
 export interface Zones {
   readonly version: string;
-}
-
-/** The programme mailbox. */
-export interface Mailbox {
-  readonly from: string;
 }
 
 /** The console: where its coordinators sign in, and the script that runs it. */
@@ -162,6 +147,9 @@ export interface Ports {
   readonly queue: SendQueue;
   readonly bus: EventBus;
   readonly mailer: Mailer;
+  readonly news: NewsQueue;
+  readonly quota: Quota;
+  readonly pace: PacePort;
   readonly nonces: Nonces;
   readonly site: Site;
   readonly zones: Zones;

@@ -1,4 +1,5 @@
 import { inspect, parseArgs } from "node:util";
+import { costBench } from "./cost.ts";
 import { deskBench } from "./desk.ts";
 import { matchingBench } from "./matching/matching.ts";
 import { MissingRival } from "./matching/options.ts";
@@ -13,7 +14,7 @@ async function main(): Promise<void> {
       people: { type: "string", default: "50000" },
       times: { type: "string", default: "20" },
       mentorships: { type: "string", default: "100000" },
-      // `matching`, `planning` or `desk`; absent: all of them.
+      // `matching`, `planning`, `desk` or `cost`; absent: all of them.
       only: { type: "string" },
       // Small sizes: whether the matching benchmarks run, not how fast they are.
       quick: { type: "boolean", default: false },
@@ -25,8 +26,9 @@ async function main(): Promise<void> {
   const planning = isWanted("planning") ? planningBench(Number(values.mentorships)) : undefined;
   const size = { people: Number(values.people), times: Number(values.times) };
   const desk = isWanted("desk") ? await deskBench(size) : {};
+  const cost = isWanted("cost") ? await costBench(quick ? [100, 400] : [1_000, 10_000], say) : undefined;
   process.stdout.write(
-    `${JSON.stringify({ ...(matching && { matching }), ...(planning && { planning }), ...desk }, undefined, 1)}\n`,
+    `${JSON.stringify({ ...(matching && { matching }), ...(planning && { planning }), ...desk, ...(cost && { cost }) }, undefined, 1)}\n`,
   );
 }
 

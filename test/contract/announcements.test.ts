@@ -25,7 +25,8 @@ describe("the send queue on SQS", () => {
     })),
     Failed: [],
   });
-  const hint = (messages: readonly string[]) => sqsSendQueue(new SQSClient(aws.settings), aws.url).hint(messages);
+  const hint = (messages: readonly string[]) =>
+    sqsSendQueue(new SQSClient(aws.settings), { interactive: aws.url, bulk: `${aws.url}-bulk` }).hint(messages);
 
   it("M1: hints at every message, ten a call", async () => {
     aws.answers(takeAll);
@@ -36,6 +37,15 @@ describe("the send queue on SQS", () => {
     );
     expect(batches.map(({ length }) => length)).toEqual([10, 10, 3]);
     expect(batches.flat()).toEqual(ids.map((message) => ({ message })));
+  });
+
+  it("M1: counts what waits in a lane and what was taken and is not done", async () => {
+    aws.answers(() => ({
+      Attributes: { ApproximateNumberOfMessages: "7", ApproximateNumberOfMessagesNotVisible: "5" },
+    }));
+    const urls = { interactive: aws.url, bulk: `${aws.url}-bulk` };
+    expect(await sqsSendQueue(new SQSClient(aws.settings), urls).waiting("bulk")).toBe(12);
+    expect(aws.asked.map(({ body }) => body)).toEqual([expect.objectContaining({ QueueUrl: urls.bulk })]);
   });
 
   it("calls nobody where there is nothing to hint at", async () => {

@@ -32,7 +32,7 @@ async function tokens(): Promise<string[]> {
   return made;
 }
 
-it("T2: of all that can be made of tokens, none opens anything but itself for its own purpose", async () => {
+it("T2 F35: of all that can be made of tokens, none opens anything but itself for its own purpose", async () => {
   const originals = await tokens();
   const next = seededNumbers(20_261_122);
   const below = (count: number) => Math.floor(next() * count);

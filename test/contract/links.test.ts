@@ -31,7 +31,7 @@ describe("signed links", () => {
     await fc.assert(property, { numRuns: 300 });
   });
 
-  it("T2: are refused when one character is another, in every position", async () => {
+  it("T2 F35: are refused when one character is another, in every position", async () => {
     const token = await links.sign(claims, now.add({ hours: 1 }));
     const property = fc.asyncProperty(fc.constantFrom(...alphabet, ".", "=", "+", "/", " "), async (other) => {
       for (let at = 0; at < token.length; at++) {
@@ -43,7 +43,7 @@ describe("signed links", () => {
     await fc.assert(property, { numRuns: 30 });
   });
 
-  it("T2: are refused when cut, doubled, continued or made up", async () => {
+  it("T2 F35: are refused when cut, doubled, continued or made up", async () => {
     const token = await links.sign(claims);
     for (let end = 0; end < token.length; end++) {
       await expect(links.read(token.slice(0, end), "me", now)).rejects.toMatchObject(invalid);
@@ -70,7 +70,7 @@ describe("signed links", () => {
     }
   });
 
-  it("T2: expire at their instant, and those without one never", async () => {
+  it("T2 F35: expire at their instant, and those without one never", async () => {
     const until = now.add({ hours: 48 });
     const token = await links.sign(claims, until);
     expect(await links.read(token, "me", until.subtract({ seconds: 1 }))).toEqual(claims);
@@ -87,7 +87,7 @@ describe("signed links", () => {
     expect(await links.read(await links.sign({ ...claims, epoch: 3 }), "me", now)).toEqual({ ...claims, epoch: 3 });
   });
 
-  it("T2: outlive a rotation while the ring has their key, and die with it", async () => {
+  it("T2 F43: outlive a rotation while the ring has their key, and die with it", async () => {
     const keys = { "1": "a".repeat(40), "2": "b".repeat(40) };
     const before = signedLinks(memoryKeyRing("1", { "1": keys["1"] }));
     const token = await before.sign(claims);

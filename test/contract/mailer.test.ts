@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sesMailer } from "#shared/adapters/ses/mailer.ts";
 import { toMime } from "#shared/email/mime.ts";
 import { classify, leaseOver } from "#shared/ledger/failures.ts";
-import type { Letter, Mailer } from "#shared/usecases/ports.ts";
+import type { Letter, Mailer } from "#shared/usecases/mail-ports.ts";
 import { type FakeMailer, fakeMailer } from "#test/support/fakes.ts";
 import { sesEndpoint } from "#test/support/ses-endpoint.ts";
 
@@ -30,6 +30,7 @@ async function aLetter(overrides: Partial<Letter> = {}): Promise<Letter> {
     message: "msg_1",
     attempt: "att-1",
     class: "prompt",
+    lane: "bulk",
     until: lease(1),
     ...overrides,
   };
@@ -127,12 +128,23 @@ describe("the mailer on SES", () => {
   });
 
   it.each([
-    ["prompt", "bulk-set"],
-    ["interactive", "interactive-set"],
-    ["one-shot", "interactive-set"],
-  ] as const)("sends what is %s through the %s", async (kind, set) => {
-    await sesMailer(ses.client(), settings, clock).send(await aLetter({ class: kind }));
+    ["bulk", "prompt", "bulk-set"],
+    ["bulk", "interactive", "bulk-set"],
+    ["bulk", "one-shot", "bulk-set"],
+    ["interactive", "interactive", "interactive-set"],
+    ["interactive", "one-shot", "interactive-set"],
+  ] as const)("M1: sends mail of the lane %s, whatever its class (%s), through the %s", async (lane, of, set) => {
+    await sesMailer(ses.client(), settings, clock).send(await aLetter({ class: of, lane }));
     expect(ses.taken.at(-1)?.configurationSet).toBe(set);
+  });
+
+  it("M1: an account that may only write to addresses SES knows fails the mail to another one, and stops no other", async () => {
+    const says = "Email address is not verified. The following identities failed the check in region EU-WEST-1: ";
+    ses.will({ code: "MessageRejected", message: `${says}ana@post.example`, status: 400 });
+    const outcome = await sesMailer(ses.client(), settings, clock).send(await aLetter());
+    if ("accepted" in outcome) throw new Error("It was taken");
+    expect(classify(outcome.error)).toEqual({ kind: "refused", reason: "recipient-not-verified" });
+    expect(JSON.stringify(outcome)).not.toContain("@");
   });
 
   it("M1: gives up on a call that hangs, once, as unclear", async () => {

@@ -69,7 +69,7 @@ describe("bad input", () => {
     expect(page).toContain('aria-invalid="true"');
   });
 
-  it("M5: answers a tampered, foreign, replayed or expired link with a readable page, and changes nothing", async () => {
+  it("M5 F35: answers a tampered, foreign, replayed or expired link with a readable page, and changes nothing", async () => {
     const link = await almanac.linkIn("Ann One", "confirm");
     const html = { accept: "text/html" };
     const [, , payload = ""] = link.split("/confirm/")[1]?.split(".") ?? [];

@@ -63,7 +63,7 @@ describe("signing up", () => {
     expect(second?.text).not.toMatch(/\/confirm\//);
   });
 
-  it("M5: opening the link, however often, changes nothing; pressing the button does, once", async () => {
+  it("M5 F36: opening the link, however often, changes nothing; pressing the button does, once", async () => {
     await almanac.signUp({ name: "Slow Clicker" });
     await almanac.settle();
     const link = await almanac.linkIn("Slow Clicker", "confirm");

@@ -118,6 +118,10 @@ describe("events", () => {
     ]);
     const sets = resourcesOf(template, "AWS::SES::ConfigurationSet").map(({ id }) => ({ Ref: id }));
     expect(rule?.EventPattern.detail.mail.tags).toEqual({ "ses:configuration-set": sets });
-    expect(refersTo(rule?.Targets[0].Arn)).toMatch(/sesfeedback/);
+    // By way of a queue, which gives it again until it was recorded.
+    const queue = refersTo(rule?.Targets[0].Arn);
+    const feeds = resourcesOf(template, "AWS::Lambda::EventSourceMapping").map(({ properties }) => properties);
+    const feed = feeds.find(({ EventSourceArn }) => refersTo(EventSourceArn) === queue);
+    expect(refersTo(feed?.FunctionName)).toMatch(/sesfeedback/);
   });
 });

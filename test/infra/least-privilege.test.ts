@@ -5,9 +5,12 @@ import { functions } from "#infra/functions.ts";
 import {
   BusEnv,
   ConsoleEnv,
+  JournalEnv,
   KeyRingEnv,
   MailEnv,
+  NewsQueueEnv,
   PublicUrlEnv,
+  SendersEnv,
   SendQueueEnv,
   TableEnv,
 } from "#shared/contracts/env.ts";
@@ -23,8 +26,14 @@ const idOf = (type: string, pattern: RegExp) =>
   resourcesOf(template, type).find(({ id }) => pattern.test(id))?.id ?? `no ${type}`;
 
 /** Logical ids by the names this test uses. */
-const table = `<${only(template, "AWS::DynamoDB::Table").id}.Arn>`;
-const sendQueue = `<${idOf("AWS::SQS::Queue", /^SendQueue(?!Dead)/)}.Arn>`;
+const table = `<${idOf("AWS::DynamoDB::Table", /^DataTable/)}.Arn>`;
+const journal = `<${idOf("AWS::DynamoDB::Table", /^DataJournal/)}.Arn>`;
+const newsQueue = `<${idOf("AWS::SQS::Queue", /^MailNews/)}.Arn>`;
+const lane = { interactive: /^SendQueue[0-9A-F]{8}$/, bulk: /^SendQueueBulk/ } as const;
+const queueOf = (name: keyof typeof lane) => `<${idOf("AWS::SQS::Queue", lane[name])}.Arn>`;
+const sendQueues = [queueOf("interactive"), queueOf("bulk")];
+const taking = (queue: string) =>
+  ["DeleteMessage", "GetQueueAttributes", "ReceiveMessage"].map((action) => `sqs:${action} ${queue}`);
 const undelivered = `<${idOf("AWS::SQS::Queue", /^Undelivered/)}.Arn>`;
 const ses = "arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>";
 const lanes = resourcesOf(template, "AWS::SES::ConfigurationSet").map(({ id }) => `${ses}:configuration-set/<${id}>`);
@@ -34,12 +43,23 @@ const given: Record<Use, { permissions: string[]; environment: string[] }> = {
     permissions: [`secretsmanager:GetSecretValue <${only(template, "AWS::SecretsManager::Secret").id}>`],
     environment: Object.keys(KeyRingEnv.shape),
   },
-  giveHints: { permissions: [`sqs:SendMessage ${sendQueue}`], environment: Object.keys(SendQueueEnv.shape) },
-  takeHints: {
+  giveHints: {
+    permissions: sendQueues.map((queue) => `sqs:SendMessage ${queue}`),
+    environment: Object.keys(SendQueueEnv.shape),
+  },
+  countHints: { permissions: sendQueues.map((queue) => `sqs:GetQueueAttributes ${queue}`), environment: [] },
+  quota: { permissions: ["ses:GetSendQuota *", "ses:GetSendStatistics *"], environment: [] },
+  takeBulkHints: { permissions: taking(queueOf("bulk")), environment: Object.keys(SendersEnv.shape) },
+  takeHints: { permissions: taking(queueOf("interactive")), environment: Object.keys(SendersEnv.shape) },
+  takeNews: {
     permissions: ["DeleteMessage", "GetQueueAttributes", "ReceiveMessage"].map(
-      (action) => `sqs:${action} ${sendQueue}`,
+      (action) => `sqs:${action} ${newsQueue}`,
     ),
     environment: [],
+  },
+  countNews: {
+    permissions: [`sqs:GetQueueAttributes ${newsQueue}`],
+    environment: Object.keys(NewsQueueEnv.shape),
   },
   bus: {
     permissions: [`events:PutEvents <${only(template, "AWS::Events::EventBus").id}.Arn>`],
@@ -70,6 +90,7 @@ describe("least privilege", () => {
       `logs:PutLogEvents ${log}`,
       ...(row.table ?? []).map((action) => `dynamodb:${action} ${table}`),
       ...(row.query ?? []).map((what) => `dynamodb:Query ${what === "table" ? table : `${table}/index/${what}`}`),
+      ...(row.journal ?? []).map((action) => `dynamodb:${action} ${journal}`),
       ...(row.uses ?? []).flatMap((use) => given[use].permissions),
       ...(row.asynchronous?.afterwards === "keep" ? [`sqs:SendMessage ${undelivered}`] : []),
     ];
@@ -81,6 +102,7 @@ describe("least privilege", () => {
   it.each(rows)("tells %s of what it may use and nothing else", (_, row) => {
     const wanted = [
       ...(row.table || row.query ? Object.keys(TableEnv.shape) : []),
+      ...(row.journal ? Object.keys(JournalEnv.shape) : []),
       ...(row.uses ?? []).flatMap((use) => given[use].environment),
     ];
     const variables = lambdaOf(row).properties.Environment?.Variables ?? {};
@@ -125,9 +147,10 @@ describe("least privilege", () => {
     ]);
   });
 
-  it("lets mail leave as the programme's mailbox only, from one function", () => {
-    const senders = permissions.filter(({ action }) => action.startsWith("ses:")).map(({ role }) => role);
-    expect(new Set(senders)).toEqual(new Set([refersTo(lambdaOf(functions["queues/send"]).properties.Role)]));
+  it("lets mail leave as the programme's mailbox only, from the senders of the two lanes", () => {
+    const senders = permissions.filter(({ action }) => action.startsWith("ses:Send")).map(({ role }) => role);
+    const both = [functions["queues/send"], functions["queues/send-bulk"]];
+    expect(new Set(senders)).toEqual(new Set(both.map((row) => refersTo(lambdaOf(row).properties.Role))));
     const asTheMailbox = {
       Action: "ses:SendRawEmail",
       Condition: { StringEquals: { "ses:FromAddress": { Ref: "FromAddress" } } },
@@ -137,7 +160,7 @@ describe("least privilege", () => {
     });
   });
 
-  it("is invoked by nobody but this API, this bus and this account's mail events", () => {
+  it("is invoked by nobody but this API and this bus", () => {
     const sources = resourcesOf(template, "AWS::Lambda::Permission").map(({ properties }) => {
       const source = JSON.stringify(properties.SourceArn);
       return `${properties.Principal} ${/"Ref":"ApiRest|Fn::GetAtt":\["Events/.test(source)}`;

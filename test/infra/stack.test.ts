@@ -7,7 +7,15 @@ describe("the stack", () => {
   it("asks a society for what only it knows", () => {
     const parameters = Object.entries(template.findParameters("*"));
     const names = parameters.map(([name]) => name).filter((name) => name !== "BootstrapVersion");
-    expect(names).toEqual(["FromAddress", "MailDomain", "MailDomainVerified", "AlarmEmail", "PublicUrl", "SignInUrl"]);
+    expect(names).toEqual([
+      "FromAddress",
+      "MailDomain",
+      "MailDomainVerified",
+      "AlarmEmail",
+      "PublicUrl",
+      "SignInUrl",
+      "BulkSenders",
+    ]);
   });
 
   it.each([

@@ -28,14 +28,20 @@ export function behindGates<Some extends Partial<Ports>>(ports: Some, gate: Gate
 }
 
 function gatedCalls<Port extends object>(port: GatedPort, inner: Port, gate: Gate): Port {
+  // A run asks for the same few calls again and again.
+  const calls = new Map<string | symbol, unknown>();
   return new Proxy(inner, {
     get(target, call, receiver) {
+      const known = calls.get(call);
+      if (known !== undefined) return known;
       const value: unknown = Reflect.get(target, call, receiver);
       if (typeof value !== "function" || typeof call !== "string") return value;
       // Reading a stream is one step for the audit alone: its gates are its start and its end.
-      return isStream(call)
+      const through = isStream(call)
         ? streamed(port, call, value.bind(target), gate)
         : called(port, call, value.bind(target), gate);
+      calls.set(call, through);
+      return through;
     },
   });
 }
@@ -43,10 +49,14 @@ function gatedCalls<Port extends object>(port: GatedPort, inner: Port, gate: Gat
 const isStream = (call: string) => call.startsWith("every");
 
 function called(port: GatedPort, call: string, inner: (...given: unknown[]) => unknown, gate: Gate) {
+  const [before, after] = [{ port, call, when: "before" } as const, { port, call, when: "after" } as const];
   return async (...given: unknown[]) => {
-    await gate({ port, call, when: "before" });
+    // Most gates are open, and then there is nothing to wait for.
+    const opening = gate(before);
+    if (opening !== undefined) await opening;
     const answer = await inner(...given);
-    await gate({ port, call, when: "after" });
+    const leaving = gate(after);
+    if (leaving !== undefined) await leaving;
     return answer;
   };
 }

@@ -127,7 +127,7 @@ export function anEvent(route: RouteName, { groups, claims: given, ...parts }: P
 export const aContext: Context = {
   ...{ callbackWaitsForEmptyEventLoop: false, functionName: "test", functionVersion: "1", memoryLimitInMB: "512" },
   ...{ invokedFunctionArn: "arn", awsRequestId: "req", logGroupName: "log", logStreamName: "log" },
-  ...{ getRemainingTimeInMillis: () => 10_000, done: () => undefined, fail: () => undefined, succeed: () => undefined },
+  ...{ getRemainingTimeInMillis: () => 60_000, done: () => undefined, fail: () => undefined, succeed: () => undefined },
 };
 
 /** The whole API over these ports, as one function. */

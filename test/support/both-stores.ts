@@ -9,7 +9,7 @@ import { memoryStore } from "./memory-store.ts";
 interface Fresh {
   readonly store: Store;
   /** Leaves something at a record's place that no schema knows. */
-  readonly spoil: (kind: "person", id: string) => Promise<void>;
+  readonly spoil: (kind: "person" | "message", id: string) => Promise<void>;
 }
 
 let tables: Awaited<ReturnType<typeof dynamoTables>>;
@@ -24,14 +24,14 @@ export const stores: [string, () => Promise<Fresh>][] = [
     "memory",
     async () => {
       const store = memoryStore();
-      return { store, spoil: async (kind, id) => store.tamper(kind, id, { ...keyOf[kind](id), name: 42 }) };
+      return { store, spoil: async (kind, id) => store.tamper(kind, id, { ...keyOf[kind](id), noun: kind, name: 42 }) };
     },
   ],
   [
     "DynamoDB",
     async () => {
       const { store, put } = await tables.fresh();
-      return { store, spoil: (kind, id) => put({ ...keyOf[kind](id), name: 42 }) };
+      return { store, spoil: (kind, id) => put({ ...keyOf[kind](id), noun: kind, name: 42 }) };
     },
   ],
 ];

@@ -79,14 +79,28 @@ function member(programme: string, index: number): Put {
 }
 
 /** Writes records past every rule, as fast as the table takes them. `tell` hears how many are written. */
-export async function pour(
+export function pour(
   client: DynamoDBClient,
   table: string,
   puts: Iterable<Put>,
+  tell?: (written: number) => void,
+): Promise<void> {
+  return pourItems(client, table, itemsOf(puts), tell);
+}
+
+function* itemsOf(puts: Iterable<Put>): Generator<Item> {
+  for (const put of puts) yield itemOf(put);
+}
+
+/** The same with items as the table has them. */
+export async function pourItems(
+  client: DynamoDBClient,
+  table: string,
+  given: Iterable<Item>,
   tell: (written: number) => void = () => undefined,
 ): Promise<void> {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  const from = puts[Symbol.iterator]();
+  const from = given[Symbol.iterator]();
   let written = 0;
   const lane = async () => {
     for (;;) {
@@ -94,7 +108,7 @@ export async function pour(
       while (items.length < batch) {
         const { done, value } = from.next();
         if (done) break;
-        items.push(itemOf(value));
+        items.push(value);
       }
       if (items.length === 0) return;
       let left = { [table]: items.map((Item) => ({ PutRequest: { Item } })) };

@@ -36,6 +36,7 @@ import { listHeldMail } from "#shared/usecases/mail/held-mail.ts";
 import { decideDay, decideMail, holdMessage, leaveMessage, releaseMessage } from "#shared/usecases/mail/hold.ts";
 import { showMessage } from "#shared/usecases/mail/show-message.ts";
 import { listMail } from "#shared/usecases/mail/upcoming.ts";
+import { whyMail } from "#shared/usecases/mail/why-mail.ts";
 import { changeGroup, changeGroupRefused } from "#shared/usecases/pairing/desk/change-group.ts";
 import { applyChange, previewChange } from "#shared/usecases/pairing/desk/change-pair.ts";
 import { changeRefused } from "#shared/usecases/pairing/desk/change-refused.ts";
@@ -53,7 +54,7 @@ export const deskHandlers: RouteHandlers<Ports> = {
   ...{ consolePage: { handle: consolePage }, consoleScript: { handle: consoleScript } },
   showWork: { handle: showWork },
   ...{ today: { handle: today }, showPerson: { handle: showPerson }, showVetting: { handle: showVetting } },
-  showYear: { handle: showYear },
+  ...{ showYear: { handle: showYear }, whyMail: { handle: whyMail } },
   ...{ listParticipants: { handle: listParticipants }, vet: { handle: vet, refused: vetRefused } },
   ...{ showReport: { handle: showReport }, makeReport: { handle: makeReport } },
   showSettings: { handle: showSettings },

@@ -1,9 +1,9 @@
-import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { startDynamoLocal } from "#infra/sandbox/dynamo-local.ts";
 import type { Item } from "#shared/adapters/dynamo/items.ts";
 import { dynamoStore } from "#shared/adapters/dynamo/store.ts";
-import { table } from "#shared/contracts/table.ts";
+import { journal, table } from "#shared/contracts/table.ts";
 
 /** A real DynamoDB Local, and empty tables with the indexes of the contract. */
 export async function dynamoTables() {
@@ -18,11 +18,21 @@ export async function dynamoTables() {
     /** A store on a table of its own. */
     async fresh() {
       const TableName = `almanac-${++count}`;
-      await client.send(new CreateTableCommand({ TableName, BillingMode: "PAY_PER_REQUEST", ...layout() }));
+      const journalName = `${TableName}-journal`;
+      const create = () =>
+        client.send(new CreateTableCommand({ TableName, BillingMode: "PAY_PER_REQUEST", ...layout() }));
+      await create();
+      await client.send(
+        new CreateTableCommand({ TableName: journalName, BillingMode: "PAY_PER_REQUEST", ...journalLayout }),
+      );
       return {
         client,
         TableName,
-        store: dynamoStore(client, TableName),
+        journalName,
+        store: dynamoStore(client, TableName, journalName),
+        /** Deletes the table; an empty one of the same name is there once it is created again. */
+        drop: async () => void (await client.send(new DeleteTableCommand({ TableName }))),
+        create: async () => void (await create()),
         put: async (item: Item) => void (await documents.send(new PutCommand({ TableName, Item: item }))),
       };
     },
@@ -32,6 +42,11 @@ export async function dynamoTables() {
     },
   };
 }
+
+const journalLayout = {
+  KeySchema: [{ AttributeName: journal.partitionKey, KeyType: "HASH" as const }],
+  AttributeDefinitions: [{ AttributeName: journal.partitionKey, AttributeType: "S" as const }],
+};
 
 /** What the contract says of keys and indexes. */
 function layout() {

@@ -1,25 +1,67 @@
 import { hkdfSync } from "node:crypto";
 import type { KeyRing, PurposeKey } from "#shared/adapters/secrets/key-ring.ts";
 import type { EventName } from "#shared/contracts/events.ts";
+import type { Lane } from "#shared/domain/message.ts";
 import { instantOf } from "#shared/domain/time.ts";
 import { leaseOver, type SendError } from "#shared/ledger/failures.ts";
-import type { ConsoleSite, EventBus, Letter, Mailer, Nonces, SendQueue } from "#shared/usecases/ports.ts";
+import type { Letter, Mailer, NewsQueue, Nonces, Quota, SendQueue } from "#shared/usecases/mail-ports.ts";
+import type { ConsoleSite, EventBus } from "#shared/usecases/ports.ts";
 
 /** A send queue that keeps its hints until somebody takes them. */
 export interface FakeQueue extends SendQueue {
-  take(): string[];
+  /** All of them, or those of one lane. */
+  take(lane?: Lane): string[];
 }
 
 export function fakeQueue(): FakeQueue {
-  let hints: string[] = [];
+  let hints: { id: string; lane: Lane }[] = [];
   return {
-    async hint(messages) {
-      hints.push(...messages);
+    async hint(messages, lane = "interactive") {
+      hints.push(...messages.map((id) => ({ id, lane })));
     },
-    take() {
-      const taken = hints;
-      hints = [];
-      return taken;
+    waiting: async (lane) => hints.filter((hint) => hint.lane === lane).length,
+    take(lane) {
+      const taken = hints.filter((hint) => lane === undefined || hint.lane === lane);
+      hints = hints.filter((hint) => !taken.includes(hint));
+      return taken.map(({ id }) => id);
+    },
+  };
+}
+
+type Read = Awaited<ReturnType<Quota["read"]>>;
+
+/** SES's limits as a test sets them: far more than it needs, to begin with. An error is thrown. */
+export interface FakeQuota extends Quota {
+  is(next: Partial<Read> | Error): void;
+}
+
+export function fakeQuota(): FakeQuota {
+  let current: Read | Error = { perSecond: 500, perDay: 1_000_000, used: 0 };
+  return {
+    is(next) {
+      current = next instanceof Error ? next : { perSecond: 500, perDay: 1_000_000, used: 0, ...next };
+    },
+    async read() {
+      if (current instanceof Error) throw current;
+      return current;
+    },
+  };
+}
+
+/** The queue of mail news, of which a test says how much waits there; an error is thrown. */
+export interface FakeNews extends NewsQueue {
+  is(next: number | Error): void;
+}
+
+export function fakeNews(): FakeNews {
+  let current: number | Error = 0;
+  return {
+    is(next) {
+      current = next;
+    },
+    async waiting() {
+      if (current instanceof Error) throw current;
+      return current;
     },
   };
 }
@@ -53,6 +95,8 @@ export interface FakeMailer extends Mailer {
   readonly taken: Letter[];
   /** The fates of the next letters; after them, every letter is accepted. */
   will(...fates: readonly Fate[]): void;
+  /** Forgets the fates that met no letter. */
+  forget(): void;
   /** Settles when SES is next handed a letter: for what happens while it has it. */
   handed(): Promise<void>;
 }
@@ -73,6 +117,7 @@ export function fakeMailer(clock = () => 0): FakeMailer {
         tell = resolve;
       }),
     will: (...next) => void fates.push(...next),
+    forget: () => void fates.splice(0),
     send(letter) {
       if (clock() >= instantOf(letter.until).epochMilliseconds) return Promise.resolve({ error: leaseOver });
       calls.push(letter);

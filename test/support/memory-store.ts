@@ -1,12 +1,18 @@
 import type { Temporal } from "temporal-polyfill";
-import { listingRange } from "#shared/adapters/dynamo/cursor.ts";
-import { type Item, itemOf, recordOf } from "#shared/adapters/dynamo/items.ts";
-import { duePartitions, keyOf, listingPartition, partsKey } from "#shared/adapters/dynamo/keys.ts";
-import { Conflict, Problem } from "#shared/domain/errors.ts";
-import type { ListedKind, OwnedKind, PartKind, RecordKind, RecordOf } from "#shared/domain/records.ts";
+import { type Item, itemOf } from "#shared/adapters/dynamo/items.ts";
+import { linesOf } from "#shared/adapters/dynamo/journal.ts";
+import { keyOf } from "#shared/adapters/dynamo/keys.ts";
+import { Conflict, TakenBefore } from "#shared/domain/errors.ts";
+import type { JournalEntry } from "#shared/domain/journal.ts";
+import type { RecordKind, RecordOf } from "#shared/domain/records.ts";
 import { instantText } from "#shared/domain/time.ts";
 import { type DueLane, dueLanes } from "#shared/ledger/due-lanes.ts";
-import type { Change, ListOptions, Page, Store } from "#shared/usecases/ports.ts";
+import { mayReplace } from "#shared/ledger/journal.ts";
+import type { Change, Put, Store, Unread } from "#shared/usecases/ports.ts";
+import { frozen } from "./frozen.ts";
+import { listings } from "./memory-listings.ts";
+import { MemoryRecords } from "./memory-records.ts";
+import { MemoryTable, placeOf, stored, text } from "./memory-table.ts";
 
 /** A store in memory that behaves as the table does: same keys, versions, indexes and limits, and hooks for tests. */
 export interface MemoryStore extends Store {
@@ -16,28 +22,36 @@ export interface MemoryStore extends Store {
   everyItem(): Item[];
   /** Changes an item behind the store's back: what a defect, or a person with a console, might leave. */
   tamper(kind: RecordKind, id: string, change: Item): void;
-  /** The same content in another table, as after a restore from a backup. */
-  becomeTable(id: string): void;
+  /** The same content in another table, or an earlier one (`everyItem()` of then), as after a restore from a backup. */
+  becomeTable(id: string, items?: readonly Item[]): void;
+  /** Whether a message stands in this part of the due index, for that instant. */
+  isDue(id: string, at: string, lane: DueLane): boolean;
+  /** Removes a message and its line of the journal, as time does with both. */
+  forget(message: string): void;
   /** Stands between a use case and the table; the default just writes. */
   intercept(around: (changes: readonly Change[], write: () => void) => void | Promise<void>): void;
 }
 
-const partitionNames = ["pk", "duePk", "listPk", "personPk"] as const;
-type PartitionName = (typeof partitionNames)[number];
 /** DynamoDB's own limit of one transaction. */
 const most = 100;
 
-export function memoryStore(): MemoryStore {
-  const items = new Map<string, Item>();
-  /** The partitions of the table and of its indexes, by name and key, each with the places of its items. */
-  const partitions = new Map<string, Set<string>>();
+/**
+ * `from`: items another store had, for a copy that costs next to nothing; items are never changed in place. `trusting`:
+ * what is written is handed out as it is, frozen, and not read by its schema: for a simulation of a million mails, whose
+ * writes all come from use cases that other tests show to write what can be read.
+ */
+export function memoryStore(from: readonly Item[] = [], { trusting = false } = {}): MemoryStore {
+  const inside = new MemoryTable();
+  const { items } = inside;
+  const records = new MemoryRecords();
+  const journal = new Map<string, JournalEntry>();
   let table = "table-1";
   let commits = 0;
   let around = (_changes: readonly Change[], write: () => void): void | Promise<void> => write();
 
   const place = (kind: RecordKind, id: string): string => placeOf(keyOf[kind](id));
 
-  function write(changes: readonly Change[]): void {
+  function write(changes: readonly Change[], lines: readonly JournalEntry[]): void {
     const places = changes.map((change) => place(change.kind, "put" in change ? change.put.id : change.remove.id));
     if (new Set(places).size < places.length) throw new Error("ValidationException: one item twice in a transaction");
     for (const [index, change] of changes.entries()) {
@@ -46,38 +60,32 @@ export function memoryStore(): MemoryStore {
       const current = expected === 0 ? found === undefined : found?.["version"] === expected;
       if (!current) throw new Conflict("A record was changed meanwhile");
     }
+    for (const line of lines) {
+      const known = journal.get(`${line.of}#${line.id}`);
+      if (line.of === "message" && !mayReplace(line, known?.of === "message" ? known : undefined))
+        throw new TakenBefore("The journal knows of an attempt");
+    }
+    for (const line of lines) journal.set(`${line.of}#${line.id}`, line);
     for (const [index, change] of changes.entries()) {
-      set(places[index] ?? "", "put" in change ? stored(itemOf(change)) : undefined);
+      if ("remove" in change) set(places[index] ?? "", undefined);
+      else if (trusting) trust(places[index] ?? "", change);
+      else set(places[index] ?? "", stored(itemOf(change)));
     }
     commits++;
   }
 
   function set(at: string, item: Item | undefined): void {
-    const before = items.get(at);
-    for (const name of partitionNames) if (before) partitions.get(`${name} ${before[name]}`)?.delete(at);
-    if (item === undefined) return void items.delete(at);
-    items.set(at, item);
-    for (const name of partitionNames) {
-      if (item[name] === undefined) continue;
-      const key = `${name} ${item[name]}`;
-      const there = partitions.get(key) ?? new Set<string>();
-      partitions.set(key, there.add(at));
-    }
+    const { noun, id } = item ?? items.get(at) ?? {};
+    records.drop(text(noun), text(id));
+    inside.set(at, item);
   }
 
-  /** Items of one index partition in the order of their sort key. */
-  function partition(pkName: PartitionName, skName: string, pk: string, prefix = ""): Item[] {
-    return [...(partitions.get(`${pkName} ${pk}`) ?? [])]
-      .map((at) => items.get(at) ?? {})
-      .filter((item) => text(item[skName]).startsWith(prefix))
-      .sort((one, other) => (text(one[skName]) < text(other[skName]) ? -1 : 1));
+  function trust(at: string, change: Put): void {
+    inside.set(at, itemOf(change));
+    records.keep(change.kind, frozen({ ...change.put, version: change.put.version + 1 }));
   }
 
-  const dueEntries = (lane: DueLane) =>
-    duePartitions(lane)
-      .flatMap((one) => partition("duePk", "dueSk", one))
-      .map((item) => text(item["dueSk"]))
-      .sort();
+  for (const item of from) set(placeOf({ pk: text(item["pk"]), sk: text(item["sk"]) }), item);
 
   return {
     commits: () => commits,
@@ -85,97 +93,75 @@ export function memoryStore(): MemoryStore {
     tamper(kind, id, change) {
       set(place(kind, id), stored({ ...items.get(place(kind, id)), ...change }));
     },
-    becomeTable(id) {
+    becomeTable(id, earlier) {
       table = id;
+      if (earlier === undefined) return;
+      for (const at of [...items.keys()]) set(at, undefined);
+      for (const item of earlier) set(placeOf({ pk: text(item["pk"]), sk: text(item["sk"]) }), item);
+    },
+    isDue: (id, at, lane) => inside.due(lane).has(`${at}#${id}`),
+    forget(message) {
+      set(place("message", message), undefined);
+      journal.delete(`message#${message}`);
     },
     intercept(next) {
       around = next;
     },
     async get<Kind extends RecordKind>(kind: Kind, id: string): Promise<RecordOf<Kind> | undefined> {
+      const known = records.find(kind, id);
+      if (known !== undefined) return known;
       const item = items.get(place(kind, id));
-      return item && recordOf(kind, item);
+      return item && records.of(kind, item);
     },
-    async getMany<Kind extends RecordKind>(kind: Kind, ids: readonly string[]): Promise<RecordOf<Kind>[]> {
-      return [...new Set(ids)]
-        .map((id) => items.get(place(kind, id)))
-        .filter((item) => item !== undefined)
-        .map((item) => recordOf(kind, item));
+    async getMany<Kind extends RecordKind>(kind: Kind, ids: readonly string[], unread?: Unread) {
+      const found: RecordOf<Kind>[] = [];
+      for (const id of new Set(ids)) {
+        const known = records.find(kind, id);
+        const item = known === undefined ? items.get(place(kind, id)) : undefined;
+        if (known !== undefined) found.push(known);
+        else if (item) found.push(...records.some(kind, [item], unread));
+      }
+      return found;
     },
-    async partsOf<Kind extends PartKind>(kind: Kind, owner: string): Promise<RecordOf<Kind>[]> {
-      const { pk, prefix } = partsKey[kind](owner);
-      return partition("pk", "sk", pk, prefix).map((item) => recordOf(kind, item));
-    },
-    async partsPage<Kind extends PartKind>(
-      kind: Kind,
-      owner: string,
-      { cursor, limit = Number.POSITIVE_INFINITY }: Pick<ListOptions, "cursor" | "limit">,
-    ): Promise<Page<RecordOf<Kind>>> {
-      const { pk, prefix } = partsKey[kind](owner);
-      const label = `${pk} ${prefix}`;
-      const after = cursor === undefined ? "" : cursorOf(cursor, label);
-      const rest = partition("pk", "sk", pk, prefix).filter((item) => text(item["sk"]) > after);
-      const found = rest.slice(0, limit);
-      const last = found.length === limit ? found.at(-1) : undefined;
-      return { items: found.map((item) => recordOf(kind, item)), cursor: last && `${label}|${text(last["sk"])}` };
-    },
-    async list<Kind extends ListedKind>(
-      kind: Kind,
-      programme: string,
-      { cursor, limit = Number.POSITIVE_INFINITY, ...which }: ListOptions = {},
-    ): Promise<Page<RecordOf<Kind>>> {
-      const pk = listingPartition(kind, programme);
-      const [from, until] = listingRange(which) ?? ["", "~"];
-      const after = cursor === undefined ? "" : cursorOf(cursor, pk, [from, until]);
-      const all = partition("listPk", "listSk", pk).filter(
-        ({ listSk }) => text(listSk) >= from && text(listSk) <= until,
-      );
-      const rest = all.filter((item) => text(item["listSk"]) > after);
-      const found = rest.slice(0, limit);
-      const last = found.length === limit ? found.at(-1) : undefined;
-      return { items: found.map((item) => recordOf(kind, item)), cursor: last && `${pk}|${text(last["listSk"])}` };
-    },
-    async ofPerson<Kind extends OwnedKind>(kind: Kind, person: string): Promise<RecordOf<Kind>[]> {
-      const order = (item: Item) => `${text(item["personSk"])} ${text(item["pk"])}`;
-      return partition("personPk", "personSk", person, `${kind}#`)
-        .sort((one, other) => (order(one) < order(other) ? -1 : 1))
-        .map((item) => recordOf(kind, item));
-    },
+    ...listings(inside, records),
     async due(lane: DueLane, until: Temporal.Instant, limit: number) {
-      const entries = dueEntries(lane);
-      const ready = entries.filter((entry) => instantIn(entry) <= instantText(until));
-      const ids = ready.slice(0, limit).map(idIn);
-      if (ready.length > limit) return { ids, next: instantText(until) };
-      const later = entries[ready.length];
-      return later === undefined ? { ids } : { ids, next: instantIn(later) };
+      const end = `${instantText(until)}$`;
+      const { keys, next } = inside.due(lane).first(limit, end);
+      if (next === undefined) return { ids: keys.map(idIn) };
+      return { ids: keys.map(idIn), next: next < end ? instantText(until) : instantIn(next) };
     },
-    async *everyMessage() {
-      for (const item of [...items.values()]) if (item["noun"] === "message") yield recordOf("message", item);
+    async *everyMessage(unread?: Unread) {
+      for (const at of [...items.keys()]) {
+        const item = at.startsWith("MSG#") ? items.get(at) : undefined;
+        if (item) yield* records.some("message", [item], unread);
+      }
     },
     async *everyDue() {
-      yield* dueLanes.flatMap(dueEntries).map(idIn);
+      for (const lane of dueLanes) for (const entry of [...inside.due(lane)]) yield idIn(entry);
     },
     async commit(changes) {
-      if (changes.length > most) throw new RangeError(`A transaction takes at most ${most} changes`);
-      if (changes.length > 0) await around(changes, () => write(changes));
+      const lines = linesOf(changes);
+      if (changes.length + lines.length > most) throw new RangeError(`A transaction takes at most ${most} changes`);
+      if (changes.length > 0) await around(changes, () => write(changes, lines));
     },
     identity: async () => table,
+    async mailTable() {
+      const line = journal.get("table#table");
+      return line?.of === "table" ? line.table : undefined;
+    },
+    async journaled<Of extends JournalEntry["of"]>(of: Of, id: string) {
+      const line = journal.get(`${of}#${id}`);
+      return line && isOf(line, of) ? line : undefined;
+    },
+    async *everyJournaled() {
+      yield* [...journal.values()];
+    },
   };
 }
 
-const instantIn = (entry: string) => entry.split("#")[0] ?? "";
-const idIn = (entry: string) => entry.split("#")[1] ?? "";
-const text = (value: unknown) => (typeof value === "string" ? value : "");
-const placeOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk}`;
-
-/** As DynamoDB keeps it: a copy, without what is undefined. */
-function stored(item: Item): Item {
-  return JSON.parse(JSON.stringify(item));
+function isOf<Of extends JournalEntry["of"]>(line: JournalEntry, of: Of): line is Extract<JournalEntry, { of: Of }> {
+  return line.of === of;
 }
 
-function cursorOf(cursor: string, partition: string, [from, until] = ["", "~"]): string {
-  const [pk, after = ""] = cursor.split("|");
-  if (pk === partition && after >= from && after <= until) return after;
-  throw new Problem("invalid-request", "This cursor is not one this list gave out.", [
-    { field: "cursor", message: "not a cursor of this list" },
-  ]);
-}
+const instantIn = (entry: string) => entry.slice(0, entry.indexOf("#"));
+const idIn = (entry: string) => entry.slice(entry.indexOf("#") + 1);

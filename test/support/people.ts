@@ -22,6 +22,9 @@ export function aForm(name: string, overrides: Form = {}): SignUp {
   return SignUp.parse({ ...usual, zone: "America/New_York", consent: true, ...overrides });
 }
 
+/** All that is asked of a deployment to make the links its mails hold. */
+type Tables = Pick<World, "store" | "ports">;
+
 export const emailOf = (name: string) => `${name.toLowerCase()}@post.example`;
 
 export function signUp(world: World, name: string, overrides: Form & { programme?: string } = {}) {
@@ -30,20 +33,20 @@ export function signUp(world: World, name: string, overrides: Form & { programme
 }
 
 /** The id a person got when they signed up. */
-export async function personOf(world: World, name: string): Promise<string> {
+export async function personOf(world: Tables, name: string): Promise<string> {
   const claim = await world.store.get("email", await world.ports.addresses.hash(emailOf(name)));
   if (!claim) throw new Error(`${name} has not signed up`);
   return claim.person;
 }
 
 /** A link's token, as a mail to this person holds it. */
-export async function tokenFor(world: World, purpose: LinkPurpose, person: string, subject = "", programme = "demo") {
+export async function tokenFor(world: Tables, purpose: LinkPurpose, person: string, subject = "", programme = "demo") {
   const epoch = (await world.store.get("person", person))?.linkEpoch;
   return world.ports.links.sign({ purpose, person, programme, subject, epoch });
 }
 
 /** The token of a confirmation mail that would leave now. */
-export async function confirmToken(world: World, person: string, programme = "demo"): Promise<string> {
+export async function confirmToken(world: Tables, person: string, programme = "demo"): Promise<string> {
   const id = participantId(programme, person);
   const [who, part] = await Promise.all([world.store.get("person", person), world.store.get("participant", id)]);
   return tokenFor(world, "confirm", person, who && part ? confirmSubject(who, part) : id, programme);

@@ -2,7 +2,7 @@ import { SesEvent } from "#shared/contracts/events.ts";
 import type { Message } from "#shared/domain/message.ts";
 import { sendMessage } from "#shared/usecases/mail/send-message.ts";
 import { type FeedbackOutcome, sesFeedback } from "#shared/usecases/mail/ses-feedback.ts";
-import type { Letter } from "#shared/usecases/ports.ts";
+import type { Letter } from "#shared/usecases/mail-ports.ts";
 import { aMentee, aMentor, pairAll } from "./people.ts";
 import { type World, world } from "./world.ts";
 

@@ -1,5 +1,5 @@
 import type { ListedKind, OwnedKind, PartKind, RecordKind } from "#shared/domain/records.ts";
-import type { Change, ListOptions, Store } from "#shared/usecases/ports.ts";
+import type { Change, ListOptions, Store, Unread } from "#shared/usecases/ports.ts";
 
 /** A store that answers those who wait in an order drawn by lot, the same for the same seed: whatever runs at once meets. */
 export function restlessStore(store: Store, seed: number): Store {
@@ -21,9 +21,9 @@ export function restlessStore(store: Store, seed: number): Store {
       await turn();
       return store.get(kind, id);
     },
-    async getMany<Kind extends RecordKind>(kind: Kind, ids: readonly string[]) {
+    async getMany<Kind extends RecordKind>(kind: Kind, ids: readonly string[], unread?: Unread) {
       await turn();
-      return store.getMany(kind, ids);
+      return store.getMany(kind, ids, unread);
     },
     async partsOf<Kind extends PartKind>(kind: Kind, owner: string) {
       await turn();

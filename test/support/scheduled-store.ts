@@ -1,6 +1,6 @@
 import type * as fc from "fast-check";
 import type { ListedKind, OwnedKind, PartKind, RecordKind } from "#shared/domain/records.ts";
-import type { Change, ListOptions, Store } from "#shared/usecases/ports.ts";
+import type { Change, ListOptions, Store, Unread } from "#shared/usecases/ports.ts";
 
 /** A store whose every answer comes when the scheduler says: use cases running at once meet in every order. */
 export function scheduledStore(store: Store, scheduler: fc.Scheduler): Store {
@@ -11,9 +11,9 @@ export function scheduledStore(store: Store, scheduler: fc.Scheduler): Store {
       await turn(`get ${kind}`);
       return store.get(kind, id);
     },
-    async getMany<Kind extends RecordKind>(kind: Kind, ids: readonly string[]) {
+    async getMany<Kind extends RecordKind>(kind: Kind, ids: readonly string[], unread?: Unread) {
       await turn(`getMany ${kind}`);
-      return store.getMany(kind, ids);
+      return store.getMany(kind, ids, unread);
     },
     async partsOf<Kind extends PartKind>(kind: Kind, owner: string) {
       await turn(`partsOf ${kind}`);

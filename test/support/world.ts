@@ -14,14 +14,24 @@ import { workHandlers } from "#shared/usecases/coordinators/work-handlers.ts";
 import type { Caller, RequestContext } from "#shared/usecases/http.ts";
 import type { JobOrder, JobSummary } from "#shared/usecases/job.ts";
 import { armBrake } from "#shared/usecases/mail/brake.ts";
+import type { SendOutcome } from "#shared/usecases/mail/close.ts";
 import { dispatch } from "#shared/usecases/mail/dispatch.ts";
 import { reconcile } from "#shared/usecases/mail/reconcile.ts";
-import { type SendOutcome, sendMessage } from "#shared/usecases/mail/send-message.ts";
+import { sendMessage } from "#shared/usecases/mail/send-message.ts";
 import { match } from "#shared/usecases/pairing/match.ts";
 import type { Ports } from "#shared/usecases/ports.ts";
 import { housekeeping } from "#shared/usecases/privacy/housekeeping.ts";
 import { plan, planMentorship } from "#shared/usecases/year/plan.ts";
-import { countingNonces, fakeBus, fakeConsole, fakeMailer, fakeQueue, memoryKeyRing } from "./fakes.ts";
+import {
+  countingNonces,
+  fakeBus,
+  fakeConsole,
+  fakeMailer,
+  fakeNews,
+  fakeQueue,
+  fakeQuota,
+  memoryKeyRing,
+} from "./fakes.ts";
 import { memoryStore } from "./memory-store.ts";
 
 // A year takes its time on a busy machine.
@@ -34,7 +44,8 @@ export const noQuery = { lang: undefined, do: undefined };
 /** The query of a list nobody narrowed. */
 export const firstPage = { state: undefined, cursor: undefined, limit: 50 };
 
-const jobs: { readonly [Name in JobName]: Job<Ports> } = { dispatch, plan, match, reconcile, housekeeping };
+/** Every scheduled job, as its function wires it. */
+export const jobs: { readonly [Name in JobName]: Job<Ports> } = { dispatch, plan, match, reconcile, housekeeping };
 
 /** A parsed request, as the runtime hands it to a use case. */
 export function request<P, Q, B>(parameters: P, query: Q, body: B, context: Partial<RequestContext> = {}) {
@@ -49,7 +60,7 @@ export type World = Awaited<ReturnType<typeof world>>;
 
 /** A whole deployment in memory with one programme, `demo`: its functions, its queue and bus, and a clock a test sets. */
 export async function world(settings: Partial<z.input<typeof ProgrammeSettings>> = {}) {
-  const [store, queue, bus] = [memoryStore(), fakeQueue(), fakeBus()];
+  const [store, queue, bus, quota, news] = [memoryStore(), fakeQueue(), fakeBus(), fakeQuota(), fakeNews()];
   const mailer = fakeMailer(() => now.epochMilliseconds);
   const keys = memoryKeyRing();
   const ports: Ports = {
@@ -58,6 +69,10 @@ export async function world(settings: Partial<z.input<typeof ProgrammeSettings>>
       queue,
       bus,
       mailer,
+      quota,
+      news,
+      // Time stands still while a test works: every turn has come.
+      pace: { turn: async () => 0 },
       links: signedLinks(keys),
       addresses: keyedAddresses(keys),
       // Riddles a test can solve at once.
@@ -89,7 +104,7 @@ export async function world(settings: Partial<z.input<typeof ProgrammeSettings>>
   }
 
   const self = {
-    ...{ ports, store, queue, bus, mailer },
+    ...{ ports, store, queue, bus, mailer, quota, news },
     now: () => now,
     /** Sets the clock; a day without a time is noon UTC. */
     goTo(instant: string) {

@@ -12,17 +12,26 @@ const { due: dueIndex } = table.indexes;
 export function dueReader(documents: DynamoDBDocumentClient, tableName: string) {
   /** The earliest entries of one shard, due or not: the first that is not yet due tells when to look again. */
   async function oneShard(partition: string, most: number): Promise<string[]> {
-    const { Items = [] } = await documents.send(
-      new QueryCommand({
-        TableName: tableName,
-        IndexName: dueIndex.name,
-        KeyConditionExpression: "duePk = :pk",
-        ExpressionAttributeValues: { ":pk": partition },
-        ProjectionExpression: "dueSk",
-        Limit: most,
-      }),
+    const entries: string[] = [];
+    const items = pages((start) =>
+      documents.send(
+        new QueryCommand({
+          TableName: tableName,
+          IndexName: dueIndex.name,
+          KeyConditionExpression: "duePk = :pk",
+          ExpressionAttributeValues: { ":pk": partition },
+          ProjectionExpression: "dueSk",
+          // A page ends at a megabyte, some thousands of entries: a burst needs several.
+          Limit: most - entries.length,
+          ExclusiveStartKey: start,
+        }),
+      ),
     );
-    return Items.map((item) => String(item["dueSk"]));
+    for await (const item of items) {
+      entries.push(String(item["dueSk"]));
+      if (entries.length >= most) break;
+    }
+    return entries;
   }
 
   return {

@@ -1,7 +1,8 @@
 import { table } from "../../contracts/table.ts";
 import { type RecordKind, type RecordOf, records } from "../../domain/records.ts";
-import type { Change } from "../../usecases/ports.ts";
-import { belonging, dueEntry, keyOf, listing } from "./keys.ts";
+import type { Change, Unread } from "../../usecases/ports.ts";
+import { belonging, dueEntry, listing } from "./index-entries.ts";
+import { idIn, keyOf } from "./keys.ts";
 
 /** An item as DynamoDB has it, after unmarshalling. */
 export type Item = Record<string, unknown>;
@@ -11,6 +12,23 @@ export function recordOf<Kind extends RecordKind>(kind: Kind, item: Item): Recor
   // The map pairs each kind with its own schema; TypeScript cannot follow a union of schemas through an index.
   const schema: { parse(value: unknown): RecordOf<Kind> } = schemas[kind];
   return schema.parse(item);
+}
+
+/** Reads items of one kind. Those that cannot be read are told of where somebody wants to hear of them. @throws ZodError where not. */
+export function recordsOf<Kind extends RecordKind>(
+  kind: Kind,
+  items: readonly Item[],
+  unread?: Unread,
+): RecordOf<Kind>[] {
+  return items.flatMap((item) => {
+    try {
+      return [recordOf(kind, item)];
+    } catch (error) {
+      if (unread === undefined) throw error;
+      unread(idIn(String(item[table.partitionKey])));
+      return [];
+    }
+  });
 }
 
 const schemas: { [Kind in RecordKind]: { parse(value: unknown): RecordOf<Kind> } } = records;

@@ -1,12 +1,14 @@
-import { DescribeTableCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, QueryCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { table } from "../../contracts/table.ts";
 import type { ListedKind, OwnedKind, PartKind, RecordKind, RecordOf } from "../../domain/records.ts";
-import type { ListOptions, Page, Store } from "../../usecases/ports.ts";
+import type { ListOptions, Page, Store, Unread } from "../../usecases/ports.ts";
 import { commit } from "./commit.ts";
 import { cursorOf, cursorText, listingRange, partsCursorOf } from "./cursor.ts";
 import { dueReader } from "./due.ts";
-import { recordOf } from "./items.ts";
+import { identityReader } from "./identity.ts";
+import { recordOf, recordsOf } from "./items.ts";
+import { journalReader, told } from "./journal.ts";
 import { idIn, keyOf, listingPartition, partsKey } from "./keys.ts";
 import { pages } from "./pages.ts";
 
@@ -14,19 +16,29 @@ const { listing: listingIndex, person: personIndex } = table.indexes;
 /** BatchGetItem takes no more keys than this. */
 const batchSize = 100;
 
-/** The store on one DynamoDB table. */
-export function dynamoStore(client: DynamoDBClient, tableName: string): Store {
+/** The store on one table, with its journal in another where a function has one. `clock`: by which what was read is kept. */
+export function dynamoStore(
+  client: DynamoDBClient,
+  tableName: string,
+  journalName?: string,
+  clock = () => performance.now(),
+): Store {
+  const journal = () => told(journalName);
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  let identity: string | undefined;
+  const { identity, unlessGone } = identityReader(client, tableName, clock);
+  const { mailMoved, ...journalRead } = journalReader(documents, journal, clock);
 
   async function get<Kind extends RecordKind>(kind: Kind, id: string): Promise<RecordOf<Kind> | undefined> {
-    const { Item } = await documents.send(
-      new GetCommand({ TableName: tableName, Key: keyOf[kind](id), ConsistentRead: true }),
-    );
+    const read = new GetCommand({ TableName: tableName, Key: keyOf[kind](id), ConsistentRead: true });
+    const { Item } = await unlessGone(documents.send(read));
     return Item && recordOf(kind, Item);
   }
 
-  async function getMany<Kind extends RecordKind>(kind: Kind, ids: readonly string[]): Promise<RecordOf<Kind>[]> {
+  async function getMany<Kind extends RecordKind>(
+    kind: Kind,
+    ids: readonly string[],
+    unread?: Unread,
+  ): Promise<RecordOf<Kind>[]> {
     const found: RecordOf<Kind>[] = [];
     const unique = [...new Set(ids)];
     for (let from = 0; from < unique.length; from += batchSize) {
@@ -34,7 +46,7 @@ export function dynamoStore(client: DynamoDBClient, tableName: string): Store {
       while (keys.length > 0) {
         const request = { [tableName]: { Keys: keys, ConsistentRead: true } };
         const { Responses, UnprocessedKeys } = await documents.send(new BatchGetCommand({ RequestItems: request }));
-        found.push(...(Responses?.[tableName] ?? []).map((item) => recordOf(kind, item)));
+        found.push(...recordsOf(kind, Responses?.[tableName] ?? [], unread));
         keys = UnprocessedKeys?.[tableName]?.Keys ?? [];
       }
     }
@@ -99,7 +111,7 @@ export function dynamoStore(client: DynamoDBClient, tableName: string): Store {
       }),
     );
     return {
-      items: Items.map((item) => recordOf(kind, item)),
+      items: recordsOf(kind, Items, options.unread),
       cursor: LastEvaluatedKey && cursorText(LastEvaluatedKey),
     };
   }
@@ -123,7 +135,7 @@ export function dynamoStore(client: DynamoDBClient, tableName: string): Store {
     return ids.flatMap((id) => found.get(id) ?? []);
   }
 
-  async function* everyMessage() {
+  async function* everyMessage(unread?: Unread) {
     const items = pages((start) =>
       documents.send(
         new ScanCommand({
@@ -135,7 +147,7 @@ export function dynamoStore(client: DynamoDBClient, tableName: string): Store {
         }),
       ),
     );
-    for await (const item of items) yield recordOf("message", item);
+    for await (const item of items) yield* recordsOf("message", [item], unread);
   }
 
   return {
@@ -147,14 +159,11 @@ export function dynamoStore(client: DynamoDBClient, tableName: string): Store {
     ofPerson,
     everyMessage,
     ...dueReader(documents, tableName),
-    commit: (changes) => commit(documents, tableName, changes),
-    async identity() {
-      if (identity === undefined) {
-        const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
-        identity = Table?.TableId ?? Table?.TableArn;
-        if (identity === undefined) throw new Error("DynamoDB names neither id nor ARN of the table");
-      }
-      return identity;
+    ...journalRead,
+    identity,
+    async commit(changes) {
+      await commit(documents, { table: tableName, journal }, changes);
+      if (changes.some(({ kind }) => kind === "brake")) mailMoved();
     },
   };
 }

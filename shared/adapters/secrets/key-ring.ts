@@ -1,6 +1,7 @@
 import { hkdfSync } from "node:crypto";
 import { GetSecretValueCommand, type SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import * as z from "zod";
+import { Unavailable } from "../../domain/errors.ts";
 
 /** A key for one purpose, with the id of the ring's key it comes from. */
 export interface PurposeKey {
@@ -23,16 +24,28 @@ type Ring = z.infer<typeof Ring>;
 
 /** Minutes for which a running function keeps the ring; a rotation shows after that. */
 const keptFor = 5;
+/** Minutes for which it goes on with the ring it has while Secrets Manager gives none, and between two askings then. */
+const [goesOnFor, asksAgainAfter] = [60, 1];
 
-/** The key ring in Secrets Manager. Each purpose gets its own key (HKDF-SHA256, RFC 5869). */
+/**
+ * The key ring in Secrets Manager. Each purpose gets its own key (HKDF-SHA256, RFC 5869). While Secrets Manager does not
+ * answer, who has read the ring goes on with it for an hour; who has not does nothing at all.
+ * @throws Unavailable where there is no ring to work with.
+ */
 export function secretKeyRing(client: SecretsManagerClient, secretId: string, clock: () => number): KeyRing {
   let held: { ring: Ring; at: number } | undefined;
+  let askAgain = 0;
 
   async function ring(): Promise<Ring> {
-    if (held === undefined || clock() - held.at > keptFor * 60_000) {
-      const { SecretString = "" } = await client.send(new GetSecretValueCommand({ SecretId: secretId }));
-      held = { ring: readRing(SecretString), at: clock() };
-    }
+    const now = clock();
+    if (held !== undefined && now < askAgain) return held.ring;
+    const read = client.send(new GetSecretValueCommand({ SecretId: secretId }));
+    const answer = await read.catch(() => undefined);
+    // What was read counts, also where it is no ring: nothing is signed with keys that somebody took away.
+    if (answer !== undefined) held = { ring: readRing(answer.SecretString ?? ""), at: now };
+    if (held === undefined || now - held.at > goesOnFor * 60_000)
+      throw new Unavailable("Secrets Manager gives no key ring");
+    askAgain = now + (answer === undefined ? asksAgainAfter : keptFor) * 60_000;
     return held.ring;
   }
 

@@ -1,8 +1,8 @@
 import { type SESClient, type SESClientConfig, SendRawEmailCommand } from "@aws-sdk/client-ses";
 import { sesTags } from "../../contracts/events.ts";
 import { instantOf } from "../../domain/time.ts";
-import { leaseOver, type SendError } from "../../ledger/failures.ts";
-import type { Mailer } from "../../usecases/ports.ts";
+import { aboutRecipient, leaseOver, type SendError } from "../../ledger/failures.ts";
+import type { Mailer } from "../../usecases/mail-ports.ts";
 
 /**
  * One attempt, and an abort that aborts. SES has no idempotency key: a second attempt by the SDK after a lost answer
@@ -36,7 +36,7 @@ export function sesMailer(
         // Said outright, so that no header can add a recipient.
         Destinations: [letter.to],
         RawMessage: { Data: letter.mime },
-        ConfigurationSetName: letter.class === "prompt" ? bulkSet : interactiveSet,
+        ConfigurationSetName: letter.lane === "bulk" ? bulkSet : interactiveSet,
         Tags: [
           { Name: sesTags.message, Value: letter.message },
           { Name: sesTags.attempt, Value: letter.attempt },
@@ -49,7 +49,7 @@ export function sesMailer(
           ? { error: { name: "NoMessageId", message: "", status: 200 } }
           : { accepted: MessageId };
       } catch (error) {
-        return { error: sendError(error) };
+        return { error: aboutRecipient(sendError(error), letter.to) };
       }
     },
   };

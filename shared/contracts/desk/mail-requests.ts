@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { line } from "../../domain/person.ts";
 import { DateText } from "../../domain/time.ts";
 import { ProgrammePath } from "../requests.ts";
-import { DeskListQuery } from "./desk-requests.ts";
+import { DeskListQuery, DeskQuery } from "./desk-requests.ts";
 
 const emptyIsAbsent = (value: unknown) => (value === "" ? undefined : value);
 /** A form sends one value where several could be, and none where nothing is ticked. */
@@ -14,6 +15,12 @@ const What = z.string().max(60);
 export const MailQuery = DeskListQuery.extend({
   what: z.preprocess(emptyIsAbsent, What.optional()).catch(undefined),
   day: z.preprocess(emptyIsAbsent, DateText.optional()).catch(undefined),
+});
+
+/** About whom (a person's id, an e-mail address, a member number, a part of a name), and about which prompt or kind. */
+export const WhyQuery = DeskQuery.extend({
+  who: z.preprocess(emptyIsAbsent, line(254).optional()),
+  about: z.preprocess(emptyIsAbsent, What.optional()),
 });
 
 export const MessagePath = ProgrammePath.extend({ message: z.string().max(80) });

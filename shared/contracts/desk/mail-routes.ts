@@ -3,8 +3,8 @@ import * as answers from "../answers.ts";
 import * as requests from "../requests.ts";
 import type { Route } from "../route.ts";
 import { DeskListQuery, DeskQuery } from "./desk-requests.ts";
-import { Decided, MessageReport } from "./mail-answers.ts";
-import { DecideDay, DecideSeveral, MailQuery, MessagePath } from "./mail-requests.ts";
+import { Decided, MessageReport, WhyReport } from "./mail-answers.ts";
+import { DecideDay, DecideSeveral, MailQuery, MessagePath, WhyQuery } from "./mail-requests.ts";
 
 const mail = { function: "mail", access: "coordinator", page: true } as const;
 const [one, all] = ["/admin/programmes/{programme}/mail/{message}", "/admin/programmes/{programme}/held-mail"] as const;
@@ -15,7 +15,8 @@ export const mailRoutes = {
     ...mail,
     method: "POST",
     path: "/admin/brake",
-    summary: "Let mail leave from this very table (`armed`), or pause all mail (`on`)",
+    summary:
+      "Let mail leave from this very table (`armed`), pause all mail (`on`), or let mass mail go on that was stopped (`release`)",
     body: requests.ArmBrake,
     answers: { 200: answers.BrakeReport },
   },
@@ -44,6 +45,17 @@ export const mailRoutes = {
     parameters: MessagePath,
     query: DeskQuery,
     answers: { 200: MessageReport },
+  },
+  whyMail: {
+    ...mail,
+    // It looks people up, as the list of participants does.
+    function: "participants",
+    method: "GET",
+    path: "/admin/programmes/{programme}/why",
+    summary: "Why somebody got a mail, or got none: `who` by id, address, number or name; `about` a prompt or kind",
+    parameters: requests.ProgrammePath,
+    query: WhyQuery,
+    answers: { 200: WhyReport },
   },
   holdMessage: {
     ...mail,

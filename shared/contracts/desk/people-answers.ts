@@ -82,6 +82,7 @@ export const VettingReport = z.object({
 /** What is to be done today, most urgent first. */
 export const TodayReport = z.object({
   paused: z.boolean(),
+  stopped: z.boolean(),
   waiting: z.array(
     z.object({
       about: z.string(),

@@ -1,5 +1,7 @@
 import type { Deal } from "./deal.ts";
-import { type Market, more } from "./market.ts";
+import type { Market } from "./market.ts";
+import type { Near } from "./near.ts";
+import { Wish } from "./wish.ts";
 
 /** How eagerly bids are made. */
 export interface Eagerness {
@@ -17,12 +19,10 @@ export interface Eagerness {
  * bidding ends when it is everybody's turn again and nothing has changed, and in any case when the looks are used up.
  * O(edges × looks).
  */
-export function bid(market: Market, deal: Deal, { step, looks }: Eagerness): void {
-  const { needs, rows, targetOf, values } = market;
-  const { prices, levels, has, held } = deal;
-  const most = needs.reduce((one, other) => Math.max(one, other), 0);
-  const nets = new Float64Array(most + 2);
-  const edges = new Int32Array(most + 2);
+export function bid(market: Market, deal: Deal, near: Near, { step, looks }: Eagerness): void {
+  const { needs } = market;
+  const { prices, levels, has } = deal;
+  const wish = new Wish(market, deal, near);
   const queue = new Int32Array(needs.length + 1);
   const waiting = new Uint8Array(needs.length);
   let head = 0;
@@ -33,67 +33,23 @@ export function bid(market: Market, deal: Deal, { step, looks }: Eagerness): voi
     queue[tail++] = seeker;
   }
   let left = tail;
-  let budget = looks * values.length;
+  let budget = looks * market.targetOf.length;
   for (let idle = 0; left > 0 && budget > 0 && idle <= left; idle++) {
     const seeker = queue[head] ?? 0;
     head = head === needs.length ? 0 : head + 1;
     left--;
     waiting[seeker] = 0;
     const wanted = (needs[seeker] ?? 0) - (has[seeker] ?? 0);
-    const from = rows[seeker] ?? 0;
-    const to = rows[seeker + 1] ?? 0;
-    // The wanted + 1 best at these prices, the best first. Prices are not negative: nothing can follow a value that is
-    // no better than the last of them.
-    let count = 0;
-    let enough = Number.NEGATIVE_INFINITY;
-    let ready = market.ready[seeker] ?? 0;
-    let edge = from;
-    if (wanted === 1) {
-      let best = Number.NEGATIVE_INFINITY;
-      let chosen = -1;
-      for (; edge < to; edge++) {
-        if (edge === ready) ready = more(market, seeker);
-        const value = values[edge] ?? 0;
-        if (value <= enough) break;
-        const net = value - (prices[targetOf[edge] ?? 0] ?? 0);
-        if (net <= enough || held[edge] === 1) continue;
-        count++;
-        if (net > best) {
-          enough = best;
-          best = net;
-          chosen = edge;
-        } else enough = net;
-      }
-      nets[0] = best;
-      nets[1] = enough;
-      edges[0] = chosen;
-      count = Math.min(count, 2);
-    }
-    for (; wanted > 1 && edge < to; edge++) {
-      if (edge === ready) ready = more(market, seeker);
-      const value = values[edge] ?? 0;
-      if (value <= enough) break;
-      const net = value - (prices[targetOf[edge] ?? 0] ?? 0);
-      if (net <= enough || held[edge] === 1) continue;
-      let at = count > wanted ? wanted : count++;
-      for (; at > 0 && (nets[at - 1] ?? 0) < net; at--) {
-        nets[at] = nets[at - 1] ?? 0;
-        edges[at] = edges[at - 1] ?? 0;
-      }
-      nets[at] = net;
-      edges[at] = edge;
-      if (count > wanted) enough = nets[wanted] ?? 0;
-    }
-    budget -= edge - from + 1;
-    const taking = Math.min(wanted, count);
+    budget -= wish.look(seeker, wanted);
+    const taking = Math.min(wanted, wish.count);
     if (taking === 0) continue;
-    levels[seeker] = (nets[Math.min(wanted, count - 1)] ?? 0) - step;
+    levels[seeker] = (wish.nets[Math.min(wanted, wish.count - 1)] ?? 0) - step;
     for (let rank = 0; rank < taking; rank++) {
-      const chosen = edges[rank] ?? 0;
-      const target = targetOf[chosen] ?? 0;
+      const at = wish.places[rank] ?? 0;
+      const target = near.targets[at] ?? 0;
       const before = prices[target] ?? 0;
       budget -= deal.taken[target] ?? 0;
-      const loser = claim(seeker, chosen, target, values[chosen] ?? 0, deal);
+      const loser = claim(seeker, target, near.values[at] ?? 0, deal);
       if (loser === -1 || (prices[target] ?? 0) > before) idle = 0;
       if (loser === -1 || waiting[loser] === 1) continue;
       waiting[loser] = 1;
@@ -105,8 +61,8 @@ export function bid(market: Market, deal: Deal, { step, looks }: Eagerness): voi
 }
 
 /** A place for the seeker where there is one or someone is less willing; who goes without, or -1. */
-function claim(seeker: number, chosen: number, target: number, value: number, deal: Deal): number {
-  const { prices, levels, has, taken, places, holder, edge, worth, held } = deal;
+function claim(seeker: number, target: number, value: number, deal: Deal): number {
+  const { prices, levels, has, taken, places, holder, worth } = deal;
   const first = places[target] ?? 0;
   const end = first + (taken[target] ?? 0);
   let place = end;
@@ -123,13 +79,10 @@ function claim(seeker: number, chosen: number, target: number, value: number, de
     prices[target] = least;
     if (place === end) return seeker;
     loser = holder[place] ?? 0;
-    held[edge[place] ?? 0] = 0;
     has[loser] = (has[loser] ?? 0) - 1;
   }
   holder[place] = seeker;
-  edge[place] = chosen;
   worth[place] = value;
-  held[chosen] = 1;
   has[seeker] = (has[seeker] ?? 0) + 1;
   return loser;
 }

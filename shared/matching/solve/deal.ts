@@ -7,7 +7,7 @@ import type { Market } from "./market.ts";
  * So as soon as every seeker has what they need, no better result exists (linear programming duality).
  */
 export interface Deal {
-  /** What a target costs, never below 0. */
+  /** What a target costs; endless for who is not in this part. */
   readonly prices: Float64Array;
   /** What a seeker could have for one more target, at these prices. */
   readonly levels: Float64Array;
@@ -16,30 +16,33 @@ export interface Deal {
   readonly taken: Int32Array;
   /** A target's places: target t has `places[t]` to `places[t + 1]`, the taken ones first. */
   readonly places: Int32Array;
-  /** The seeker in each place, the edge they hold, and its value. */
+  /** The seeker in each place, and what their edge is worth. */
   readonly holder: Int32Array;
-  readonly edge: Int32Array;
   readonly worth: Float64Array;
-  /** By edge: 1 where it is held. */
-  readonly held: Uint8Array;
 }
 
 /** Nobody has anything, and everything is free. */
-export function noDeal({ needs, rooms, rows, values }: Market): Deal {
+export function noDeal({ needs, rooms }: Market): Deal {
   const places = new Int32Array(rooms.length + 1);
-  for (let target = 0; target < rooms.length; target++)
+  const prices = new Float64Array(rooms.length);
+  for (let target = 0; target < rooms.length; target++) {
     places[target + 1] = (places[target] ?? 0) + (rooms[target] ?? 0);
-  const levels = new Float64Array(needs.length);
-  for (let seeker = 0; seeker < needs.length; seeker++) levels[seeker] = values[rows[seeker] ?? 0] ?? 0;
+    if (rooms[target] === 0) prices[target] = Number.POSITIVE_INFINITY;
+  }
   return {
-    prices: new Float64Array(rooms.length),
-    levels,
+    prices,
+    levels: new Float64Array(needs.length).fill(Number.POSITIVE_INFINITY),
     has: new Int32Array(needs.length),
     taken: new Int32Array(rooms.length),
     places,
-    holder: new Int32Array(places[rooms.length] ?? 0),
-    edge: new Int32Array(places[rooms.length] ?? 0),
+    holder: new Int32Array(places[rooms.length] ?? 0).fill(-1),
     worth: new Float64Array(places[rooms.length] ?? 0),
-    held: new Uint8Array(rows[needs.length] ?? 0),
   };
+}
+
+/** Whether a seeker has this target already. */
+export function holds({ places, taken, holder }: Deal, seeker: number, target: number): boolean {
+  const first = places[target] ?? 0;
+  for (let place = first; place < first + (taken[target] ?? 0); place++) if (holder[place] === seeker) return true;
+  return false;
 }

@@ -4,39 +4,44 @@ import { Own } from "./own.ts";
 import { Queue } from "./queue.ts";
 import { moveNearer } from "./reprice.ts";
 
+/** How low prices go, and what one of a value weighs in prices. */
+interface Floors {
+  /** By target, what it costs at least: nothing, or less than that where it counts for something itself. */
+  readonly least: Float64Array;
+  readonly unit: number;
+}
+
 /**
  * Prices found in a hurry may be too high for targets that were left with room. Each such price is lowered until somebody
  * would rather have that target, who then moves and leaves room elsewhere, and so on, up to a target whose price has come
- * down to nothing: the shortest way there, by Dijkstra (1959), as in `shortest` but from the other side (the reverse
+ * down to its floor: the shortest way there, by Dijkstra (1959), as in `shortest` but from the other side (the reverse
  * auction of Bertsekas, Castañon and Tsaknakis 1993, with exact searches). Every search takes one place for good or
- * brings a price to 0, and none is raised again: at most as many searches as places, each O(edges + nodes × log edges).
+ * brings a price to its floor, and none is raised again: at most as many searches as places, each
+ * O(edges + nodes × log edges).
  */
-export function fillHoles(market: Market, deal: Deal): void {
-  const { prices, places, taken } = deal;
+export function fillHoles(market: Market, deal: Deal, floors: Floors): void {
+  const { prices, taken } = deal;
   let search: HoleSearch | undefined;
-  for (let target = 0; target < prices.length; target++) {
-    const rooms = (places[target + 1] ?? 0) - (places[target] ?? 0);
-    while ((taken[target] ?? 0) < rooms && (prices[target] ?? 0) > 0) {
-      search ??= new HoleSearch(market, deal);
+  for (let target = 0; target < prices.length; target++)
+    while ((taken[target] ?? 0) < (market.rooms[target] ?? 0) && (prices[target] ?? 0) > (floors.least[target] ?? 0)) {
+      search ??= new HoleSearch(market, deal, floors);
       search.fill(target);
     }
-  }
 }
 
 class HoleSearch {
-  readonly #market: Market;
   readonly #deal: Deal;
+  readonly #floors: Floors;
   readonly #incoming: Incoming;
   readonly #heap = new Queue();
   readonly #own: Own;
   readonly #toTarget: Float64Array;
   readonly #toSeeker: Float64Array;
-  /** The seeker who would leave this target, out of which of their places; and the target and
-   * edge they would leave it for. */
+  /** The seeker who would leave this target, out of which of their places; the target they would leave it for, and its worth. */
   readonly #leaver: Int32Array;
   readonly #leaves: Int32Array;
   readonly #wants: Int32Array;
-  readonly #wanted: Int32Array;
+  readonly #worthInto: Float64Array;
   readonly #targets: Int32Array;
   readonly #seekers: Int32Array;
   #targetCount = 0;
@@ -44,10 +49,10 @@ class HoleSearch {
   #end = -1;
   #far = 0;
 
-  constructor(market: Market, deal: Deal) {
+  constructor(market: Market, deal: Deal, floors: Floors) {
     const [seekers, targets] = [market.needs.length, market.rooms.length];
-    this.#market = market;
     this.#deal = deal;
+    this.#floors = floors;
     this.#incoming = incoming(market, deal.levels);
     this.#own = new Own(market, deal);
     this.#toTarget = new Float64Array(targets).fill(Number.POSITIVE_INFINITY);
@@ -55,7 +60,7 @@ class HoleSearch {
     this.#leaver = new Int32Array(targets);
     this.#leaves = new Int32Array(targets);
     this.#wants = new Int32Array(seekers);
-    this.#wanted = new Int32Array(seekers);
+    this.#worthInto = new Float64Array(seekers);
     this.#targets = new Int32Array(targets);
     this.#seekers = new Int32Array(seekers);
   }
@@ -67,9 +72,9 @@ class HoleSearch {
   }
 
   #explore(root: number): void {
-    const { levels, prices, held } = this.#deal;
-    const { values } = this.#market;
-    const { rows, seekerOf, edgeOf } = this.#incoming;
+    const { levels, prices } = this.#deal;
+    const { unit } = this.#floors;
+    const { rows, seekerOf, values } = this.#incoming;
     const [toSeeker, toTarget, heap] = [this.#toSeeker, this.#toTarget, this.#heap];
     heap.clear();
     this.#targetCount = this.#seekerCount = 0;
@@ -82,14 +87,15 @@ class HoleSearch {
       const start = key + (prices[target] ?? 0);
       for (let at = rows[target] ?? 0; at < (rows[target + 1] ?? 0); at++) {
         const seeker = seekerOf[at] ?? 0;
-        const edge = edgeOf[at] ?? 0;
-        const there = start + (levels[seeker] ?? 0) - (values[edge] ?? 0);
+        const worth = (values[at] ?? 0) * unit;
+        const there = start + (levels[seeker] ?? 0) - worth;
+        if (there >= this.#far) continue;
         const before = toSeeker[seeker] ?? 0;
-        if (there >= before || there >= this.#far || held[edge] === 1) continue;
+        if (there >= before || this.#own.isAt(seeker, target)) continue;
         if (before === Number.POSITIVE_INFINITY) this.#seekers[this.#seekerCount++] = seeker;
         toSeeker[seeker] = there;
         this.#wants[seeker] = target;
-        this.#wanted[seeker] = edge;
+        this.#worthInto[seeker] = worth;
         this.#leave(seeker, there);
       }
     }
@@ -114,7 +120,7 @@ class HoleSearch {
     if (this.#toTarget[target] === Number.POSITIVE_INFINITY) this.#targets[this.#targetCount++] = target;
     this.#toTarget[target] = far;
     this.#heap.push(far, target);
-    const free = far + (this.#deal.prices[target] ?? 0);
+    const free = far + (this.#deal.prices[target] ?? 0) - (this.#floors.least[target] ?? 0);
     if (free >= this.#far) return;
     this.#far = free;
     this.#end = target;
@@ -129,25 +135,17 @@ class HoleSearch {
 
   /** From the end to the hole, everybody moves into the place that the next one leaves, the last into the hole. */
   #move(root: number): void {
-    const { places, taken, holder, edge, worth, held } = this.#deal;
-    const { values } = this.#market;
+    const { places, taken, holder, worth } = this.#deal;
     const end = this.#end;
     const gap = this.#own.places[this.#leaves[end] ?? 0] ?? 0;
-    held[edge[gap] ?? 0] = 0;
     for (let target = end; target !== root; ) {
       const seeker = this.#leaver[target] ?? 0;
       const wanted = this.#wants[seeker] ?? 0;
       let place = (places[root] ?? 0) + (taken[root] ?? 0);
       if (wanted === root) taken[root] = (taken[root] ?? 0) + 1;
-      else {
-        place = this.#own.places[this.#leaves[wanted] ?? 0] ?? 0;
-        held[edge[place] ?? 0] = 0;
-      }
-      const taking = this.#wanted[seeker] ?? 0;
+      else place = this.#own.places[this.#leaves[wanted] ?? 0] ?? 0;
       holder[place] = seeker;
-      edge[place] = taking;
-      worth[place] = values[taking] ?? 0;
-      held[taking] = 1;
+      worth[place] = this.#worthInto[seeker] ?? 0;
       this.#own.places[this.#leaves[target] ?? 0] = place;
       target = wanted;
     }

@@ -1,9 +1,9 @@
 import type { AssignmentProblem } from "../problem.ts";
 import { mostPlaced } from "./cardinality.ts";
 import type { Deal } from "./deal.ts";
-import { type Market, menteesSeek, mentorsSeek } from "./market.ts";
+import type { Weighed } from "./lexicographic.ts";
+import { menteesSeek, mentorsSeek } from "./market.ts";
 import { settle } from "./settle.ts";
-import type { Values } from "./sorting.ts";
 import { type Over, overDemanded } from "./split.ts";
 
 /** The best result, and the prices from which it follows that none is better. */
@@ -16,30 +16,38 @@ export interface Optimum {
 }
 
 /** The largest placing of highest total value: both parts, each from its scarce side. See `solve`. */
-export function optimum(problem: AssignmentProblem, values: Values): Optimum {
+export function optimum(problem: AssignmentProblem, weighed: Weighed): Optimum {
   const placing = mostPlaced(problem);
   const over = overDemanded(problem, placing);
   const mentorOf = new Int32Array(placing.mentorOf.length).fill(-1);
   const prices = new Float64Array(problem.capacities.length);
-  const scarce = mentorsSeek(problem, values, over);
-  const dear = settle(scarce);
-  each(scarce, dear, (mentor, mentee) => {
-    mentorOf[mentee] = mentor;
-  });
-  for (let at = 0; at < scarce.seekers.length; at++) prices[scarce.seekers[at] ?? 0] = dear.levels[at] ?? 0;
-  const rest = menteesSeek(problem, values, placing, over);
-  const open = settle(rest);
-  each(rest, open, (mentee, mentor) => {
-    mentorOf[mentee] = mentor;
-  });
-  for (let at = 0; at < rest.targets.length; at++) prices[rest.targets[at] ?? 0] = open.prices[at] ?? 0;
+  if (over.mentees.includes(1)) {
+    const deal = settle(mentorsSeek(problem, weighed.values, over), weighed);
+    each(deal, (mentor, mentee) => {
+      mentorOf[mentee] = mentor;
+    });
+    take(prices, deal.levels, 1);
+  }
+  if (over.mentees.includes(0)) {
+    // Everybody is placed here, so it makes no difference what they count for themselves, nor what a value weighs.
+    const deal = settle(menteesSeek(problem, weighed.values, placing, over), { ...weighed, unit: 1, bonus: undefined });
+    each(deal, (mentee, mentor) => {
+      mentorOf[mentee] = mentor;
+    });
+    take(prices, deal.prices, weighed.unit);
+  }
   return { mentorOf, matched: placing.matched, over, prices };
 }
 
-function each({ seekers, targets }: Market, deal: Deal, then: (seeker: number, target: number) => void): void {
-  for (let target = 0; target < targets.length; target++) {
-    const first = deal.places[target] ?? 0;
-    for (let place = first; place < first + (deal.taken[target] ?? 0); place++)
-      then(seekers[deal.holder[place] ?? 0] ?? 0, targets[target] ?? 0);
+/** Prices of those of one part; all others have endless ones there. */
+function take(prices: Float64Array, some: Float64Array, unit: number): void {
+  for (let mentor = 0; mentor < prices.length; mentor++)
+    if (some[mentor] !== Number.POSITIVE_INFINITY) prices[mentor] = (some[mentor] ?? 0) * unit;
+}
+
+function each({ places, taken, holder }: Deal, then: (seeker: number, target: number) => void): void {
+  for (let target = 0; target < taken.length; target++) {
+    const first = places[target] ?? 0;
+    for (let place = first; place < first + (taken[target] ?? 0); place++) then(holder[place] ?? 0, target);
   }
 }

@@ -30,15 +30,21 @@ export class Own {
     }
   }
 
+  /** Whether one of a seeker's places is this target's. */
+  isAt(seeker: number, target: number): boolean {
+    for (let at = this.from[seeker] ?? 0; at < (this.from[seeker + 1] ?? 0); at++)
+      if (this.targetOf[this.places[at] ?? 0] === target) return true;
+    return false;
+  }
+
   /** One of a target's places is empty now: the last of those taken comes there. */
   close(target: number, gap: number): void {
-    const { places, taken, holder, edge, worth } = this.#deal;
+    const { places, taken, holder, worth } = this.#deal;
     const last = (places[target] ?? 0) + (taken[target] ?? 0) - 1;
     taken[target] = (taken[target] ?? 0) - 1;
     if (last === gap) return;
     const seeker = holder[last] ?? 0;
     holder[gap] = seeker;
-    edge[gap] = edge[last] ?? 0;
     worth[gap] = worth[last] ?? 0;
     let at = this.from[seeker] ?? 0;
     while (this.places[at] !== last) at++;

@@ -1,5 +1,7 @@
-import type { Deal } from "./deal.ts";
-import { type Market, more } from "./market.ts";
+import { type Deal, holds } from "./deal.ts";
+import type { Values } from "./lexicographic.ts";
+import type { Market } from "./market.ts";
+import { lookAround, type Near } from "./near.ts";
 import { Queue } from "./queue.ts";
 import { moveNearer } from "./reprice.ts";
 
@@ -11,8 +13,8 @@ import { moveNearer } from "./reprice.ts";
  * each O(edges + nodes × log edges), whatever the values are.
  * @throws RangeError if a seeker cannot get what they need: the market is none.
  */
-export function shortest(market: Market, deal: Deal): void {
-  const search = new Search(market, deal);
+export function shortest(market: Market, deal: Deal, near: Near): void {
+  const search = new Search(market, deal, near);
   for (let seeker = 0; seeker < market.needs.length; seeker++)
     while ((deal.has[seeker] ?? 0) < (market.needs[seeker] ?? 0)) search.serve(seeker);
 }
@@ -20,12 +22,14 @@ export function shortest(market: Market, deal: Deal): void {
 class Search {
   readonly #market: Market;
   readonly #deal: Deal;
+  readonly #near: Near;
   readonly #heap = new Queue();
   /** How far every target and seeker is from whom it began with, and how it was reached. */
   readonly #toTarget: Float64Array;
   readonly #toSeeker: Float64Array;
-  readonly #edgeInto: Int32Array;
   readonly #fromSeeker: Int32Array;
+  readonly #worthInto: Float64Array;
+  readonly #fromTarget: Int32Array;
   readonly #placeInto: Int32Array;
   /** What was reached at all, to be forgotten afterwards. */
   readonly #targets: Int32Array;
@@ -38,14 +42,16 @@ class Search {
   /** A first guess how far that is: what is farther is looked at only if nothing nearer is found. */
   #limit = 4;
 
-  constructor(market: Market, deal: Deal) {
+  constructor(market: Market, deal: Deal, near: Near) {
     const [seekers, targets] = [market.needs.length, market.rooms.length];
     this.#market = market;
     this.#deal = deal;
+    this.#near = near;
     this.#toTarget = new Float64Array(targets).fill(Number.POSITIVE_INFINITY);
     this.#toSeeker = new Float64Array(seekers).fill(Number.POSITIVE_INFINITY);
-    this.#edgeInto = new Int32Array(targets);
     this.#fromSeeker = new Int32Array(targets);
+    this.#worthInto = new Float64Array(targets);
+    this.#fromTarget = new Int32Array(seekers);
     this.#placeInto = new Int32Array(seekers);
     this.#targets = new Int32Array(targets);
     this.#seekers = new Int32Array(seekers);
@@ -73,7 +79,7 @@ class Search {
     this.#targetCount = this.#seekerCount = 0;
     this.#end = -1;
     this.#far = limit;
-    this.#reach(root, 0, -1);
+    this.#reach(root, 0, -1, -1);
     this.#scan(root, 0);
     while (heap.nearest() < this.#far) {
       const key = heap.nearest();
@@ -91,43 +97,45 @@ class Search {
         const gives = (worth[place] ?? 0) - price - (levels[seeker] ?? 0);
         const far = key + gives;
         if (far >= (toSeeker[seeker] ?? 0) || far >= this.#far) continue;
-        this.#reach(seeker, far, place);
+        this.#reach(seeker, far, node, place);
         if (gives === 0) this.#scan(seeker, far);
         else heap.push(far, targets + seeker);
       }
     }
   }
 
-  #reach(seeker: number, far: number, place: number): void {
+  #reach(seeker: number, far: number, target: number, place: number): void {
     if (this.#toSeeker[seeker] === Number.POSITIVE_INFINITY) this.#seekers[this.#seekerCount++] = seeker;
     this.#toSeeker[seeker] = far;
+    this.#fromTarget[seeker] = target;
     this.#placeInto[seeker] = place;
   }
 
-  /** Where a seeker could go. Prices are not negative: an edge that is too far without its price ends the row. */
+  /** Where a seeker could go: to what is near, and only if more could be within reach, to anything else. */
   #scan(seeker: number, base: number): void {
-    const { rows, targetOf, values } = this.#market;
-    const { prices, levels, places, taken, held } = this.#deal;
+    const [near, market] = [this.#near, this.#market];
+    const start = base + (this.#deal.levels[seeker] ?? 0);
+    this.#try(seeker, start, near.targets, near.values, near.from[seeker] ?? 0, near.ends[seeker] ?? 0);
+    if (start - (near.bounds[seeker] ?? 0) >= this.#far) return;
+    lookAround(near, market, this.#deal, seeker);
+    this.#try(seeker, start, market.targetOf, market.values, market.rows[seeker] ?? 0, market.rows[seeker + 1] ?? 0);
+  }
+
+  #try(seeker: number, start: number, targetOf: Uint32Array, values: Values, from: number, to: number): void {
+    const { prices, places, taken } = this.#deal;
     const toTarget = this.#toTarget;
-    const start = base + (levels[seeker] ?? 0);
-    const to = rows[seeker + 1] ?? 0;
-    let far = this.#far;
-    let ready = this.#market.ready[seeker] ?? 0;
-    for (let edge = rows[seeker] ?? 0; edge < to; edge++) {
-      if (edge === ready) ready = more(this.#market, seeker);
-      const without = start - (values[edge] ?? 0);
-      if (without >= far) break;
-      const target = targetOf[edge] ?? 0;
-      const there = without + (prices[target] ?? 0);
+    for (let at = from; at < to; at++) {
+      const target = targetOf[at] ?? 0;
+      const there = start - (values[at] ?? 0) + (prices[target] ?? 0);
+      if (there >= this.#far) continue;
       const before = toTarget[target] ?? 0;
-      if (there >= before || there >= far || held[edge] === 1) continue;
+      if (there >= before || holds(this.#deal, seeker, target)) continue;
       if (before === Number.POSITIVE_INFINITY) this.#targets[this.#targetCount++] = target;
       toTarget[target] = there;
-      this.#edgeInto[target] = edge;
+      this.#worthInto[target] = values[at] ?? 0;
       this.#fromSeeker[target] = seeker;
       if ((places[target] ?? 0) + (taken[target] ?? 0) < (places[target + 1] ?? 0)) {
         this.#end = target;
-        far = there;
         this.#far = there;
       } else this.#heap.push(there, target);
     }
@@ -135,34 +143,27 @@ class Search {
 
   /** Moves prices and levels of all who are nearer than the end, and forgets how far they are. */
   #reprice(): void {
-    const { prices, levels } = this.#deal;
-    const far = this.#far;
+    const [{ prices, levels }, far] = [this.#deal, this.#far];
     moveNearer(prices, 1, { who: this.#targets, count: this.#targetCount, distances: this.#toTarget, far });
     moveNearer(levels, -1, { who: this.#seekers, count: this.#seekerCount, distances: this.#toSeeker, far });
   }
 
   /** From the end back to the beginning, everybody on the way takes the target they were led to. */
   #augment(): void {
-    const { targetOf, values } = this.#market;
-    const { places, taken, holder, edge, worth, held, has } = this.#deal;
+    const { places, taken, holder, worth, has } = this.#deal;
     let target = this.#end;
     let place = (places[target] ?? 0) + (taken[target] ?? 0);
     taken[target] = (taken[target] ?? 0) + 1;
     for (;;) {
       const seeker = this.#fromSeeker[target] ?? 0;
       const left = this.#placeInto[seeker] ?? -1;
-      const taking = this.#edgeInto[target] ?? 0;
       holder[place] = seeker;
-      edge[place] = taking;
-      worth[place] = values[taking] ?? 0;
-      held[taking] = 1;
+      worth[place] = this.#worthInto[target] ?? 0;
       if (left === -1) {
         has[seeker] = (has[seeker] ?? 0) + 1;
         return;
       }
-      const leaving = edge[left] ?? 0;
-      held[leaving] = 0;
-      target = targetOf[leaving] ?? 0;
+      target = this.#fromTarget[seeker] ?? 0;
       place = left;
     }
   }

@@ -1,10 +1,11 @@
 import { bid } from "./bidding.ts";
 import { type Deal, noDeal } from "./deal.ts";
 import { fillHoles } from "./holes.ts";
+import type { Values, Weighed } from "./lexicographic.ts";
 import type { Market } from "./market.ts";
+import { nothingNear } from "./near.ts";
 import { shortest } from "./paths.ts";
-import { keepBest } from "./release.ts";
-import type { Values } from "./sorting.ts";
+import { keepBest, tighten } from "./release.ts";
 
 /** Steps of the bids as parts of what values lie apart: large ones first, to get the prices about right everywhere. */
 const parts = [256, 1024];
@@ -12,22 +13,30 @@ const parts = [256, 1024];
 /**
  * The best deal for a market in which every seeker can get what they need. Exact bids first; where many still lack
  * something then, bids with a step bring the prices close, and only what is exact at these prices is kept (scaling, as
- * Gabow and Tarjan 1989 and Goldberg and Kennedy 1995 use it). Searches do what is left: it is little, and near.
+ * Gabow and Tarjan 1989 and Goldberg and Kennedy 1995 use it). Searches do what is left: it is little, and near. What
+ * targets count for themselves (`bonus`) comes in at the end: it lets the price of each fall so far below nothing.
  */
-export function settle(market: Market): Deal {
+export function settle(market: Market, { values, unit, bonus }: Weighed): Deal {
   const deal = noDeal(market);
-  bid(market, deal, { step: 0, looks: 0.5 });
+  const near = nothingNear(market);
+  bid(market, deal, near, { step: 0, looks: 2 });
   if (isFarFrom(market, deal)) {
-    const apart = spread(market.values);
+    const apart = spread(values);
     for (const part of parts) {
-      bid(market, deal, { step: Math.max(1, Math.round(apart / part)), looks: 10 });
-      keepBest(market, deal);
+      bid(market, deal, near, { step: Math.max(1, Math.round(apart / part)), looks: 10 });
+      keepBest(market, deal, near);
     }
-    bid(market, deal, { step: 0, looks: 1 });
+    bid(market, deal, near, { step: 0, looks: 1 });
   }
-  tighten(market, deal);
-  shortest(market, deal);
-  fillHoles(market, deal);
+  tighten(market, deal, near);
+  shortest(market, deal, near);
+  const least = new Float64Array(market.rooms.length);
+  if (bonus !== undefined) {
+    for (let target = 0; target < least.length; target++) least[target] = -(bonus[target] ?? 0);
+    for (const amounts of [deal.prices, deal.levels, deal.worth])
+      for (let at = 0; at < amounts.length; at++) amounts[at] = (amounts[at] ?? 0) * unit;
+  }
+  fillHoles(market, deal, { least, unit });
   return deal;
 }
 
@@ -50,19 +59,4 @@ function spread(values: Values): number {
     if (value > most) most = value;
   }
   return most - least;
-}
-
-/** Raises the level of whoever has all they need as far as it goes: most ways over them then cost nothing. */
-function tighten({ needs }: Market, { levels, prices, has, places, taken, holder, worth }: Deal): void {
-  const highest = new Float64Array(levels.length).fill(Number.POSITIVE_INFINITY);
-  for (let target = 0; target < prices.length; target++) {
-    const first = places[target] ?? 0;
-    for (let place = first; place < first + (taken[target] ?? 0); place++) {
-      const seeker = holder[place] ?? 0;
-      const net = (worth[place] ?? 0) - (prices[target] ?? 0);
-      if (net < (highest[seeker] ?? 0)) highest[seeker] = net;
-    }
-  }
-  for (let seeker = 0; seeker < levels.length; seeker++)
-    if (has[seeker] === needs[seeker]) levels[seeker] = highest[seeker] ?? 0;
 }

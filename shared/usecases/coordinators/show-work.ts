@@ -25,6 +25,7 @@ const partOf = {
   "carry-over": "settings",
   report: "report",
   announcement: "announcements",
+  restore: "mail",
 } as const satisfies Record<WorkKind, ConsolePart>;
 
 /** Reads work of a programme. @throws Problem `not-found`. */

@@ -6,6 +6,7 @@ import { dayIn } from "../../domain/time.ts";
 import type { Reply, RequestOf } from "../http.ts";
 import { pageLanguage } from "../language.ts";
 import { mailMayLeave } from "../mail/brake.ts";
+import { paceOf } from "../mail/pace.ts";
 import { namesOf } from "../names-of.ts";
 import type { Ports } from "../ports.ts";
 import { programmePlan } from "../year/programme-plan.ts";
@@ -23,8 +24,9 @@ export async function today(
   mustRun(request, id);
   const plan = await programmePlan(id, ports);
   const { programme } = plan;
-  const [mayLeave, ...looks] = await Promise.all([
+  const [mayLeave, pace, ...looks] = await Promise.all([
     mailMayLeave(ports),
+    paceOf(ports),
     lookAtPeople(programme, "concerns", ports),
     lookAtPeople(programme, "vetting", ports),
     lookAtPeople(programme, "held", ports),
@@ -46,6 +48,7 @@ export async function today(
     day: dayIn(programme.zone, now).toString(),
     resting: plan.pauses.filter((pause) => pausesOn(pause, dayIn(programme.zone, now).toString())),
     paused: !mayLeave,
+    stopped: pace.stopped !== undefined,
     waiting: waiting.map((look) => ({
       ...look,
       first: look.first.map(({ people: about, ...one }) => ({
@@ -54,9 +57,9 @@ export async function today(
       })),
     })),
   };
-  const { paused } = model;
+  const { paused, stopped } = model;
   const json = {
-    paused,
+    ...{ paused, stopped },
     waiting: model.waiting.map(({ about, count, more, path, first }) => ({
       ...{ about, count, more, path },
       first: first.map(({ path: to, names: who, at }) => ({ path: to, names: who, at })),

@@ -1,5 +1,6 @@
 import type { WorkKind } from "../../domain/work.ts";
 import { holdDay } from "../mail/hold-day.ts";
+import { replayJournal } from "../mail/replay.ts";
 import { formGroups } from "../pairing/desk/form-groups.ts";
 import { mentorChoices } from "../pairing/desk/mentor-choices.ts";
 import { previewPair } from "../pairing/desk/preview-pair.ts";
@@ -33,6 +34,7 @@ export const workHandlers: Partial<Record<WorkKind, WorkHandler<WorkPorts>>> = {
   "pause-preview": previewPause,
   "mail-hold": holdDay,
   announcement: announce,
+  restore: replayJournal,
   "pair-preview": previewPair,
   "mentor-choices": mentorChoices,
   groups: formGroups,

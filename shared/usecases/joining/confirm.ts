@@ -11,7 +11,7 @@ import { openLink, siteOf } from "../site.ts";
 import { participantOf, speaksOf } from "./confirm-subject.ts";
 import { hearByDay } from "./hear-by.ts";
 import { loadKept } from "./load-kept.ts";
-import { tellJoined } from "./member-joined.ts";
+import { onRoll, tellJoined } from "./member-joined.ts";
 
 type ConfirmPorts = Pick<Ports, "store" | "links" | "addresses" | "bus" | "site">;
 
@@ -43,6 +43,7 @@ export async function confirm(
     // Somebody proved meanwhile, from their own page, that the address is theirs.
     if (claim && claim.person !== person.id)
       throw new Problem("link-expired", "This address has been confirmed by somebody who takes part already.");
+    const roll = await onRoll(participant, person.email, ports, now);
     await ports.store.commit([
       {
         kind: "person",
@@ -63,11 +64,12 @@ export async function confirm(
         },
       },
       ...loadKept(load),
+      ...roll.puts,
       audit(participant.id, person.id, "confirmed", "", now),
     ]);
-    return { participant, email: person.email };
+    return { participant, roll };
   });
-  if (joined) await tellJoined(joined.participant, joined.email, ports, now);
+  if (joined) await tellJoined(joined.participant, joined.roll, ports);
   return show(request, ports, now);
 }
 

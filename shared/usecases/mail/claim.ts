@@ -1,12 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
 import { cycleOf, firstDayOf } from "../../calendar/cycle.ts";
-import { Conflict } from "../../domain/errors.ts";
+import { Conflict, TakenBefore } from "../../domain/errors.ts";
 import type { Message } from "../../domain/message.ts";
 import { participantId } from "../../domain/participant.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Postbox } from "../../domain/postbox.ts";
 import type { Programme } from "../../domain/programme.ts";
 import { dayIn } from "../../domain/time.ts";
+import { inLine } from "../../ledger/journal.ts";
 import { budgetOf, isPosted, mailsSince, posted, roomAt, type WeeklyCap } from "../../ledger/postbox.ts";
 import { claimed, skipped } from "../../ledger/protocol.ts";
 import type { Ports, Put } from "../ports.ts";
@@ -47,12 +48,21 @@ export function claim(
       const found = await ports.store.get("message", message.id);
       // Our own write may have been repeated after its answer got lost: then the claim we find is ours.
       if (found?.attempt === attempt && found.state === "SENDING") return { mine: found };
+      if (error instanceof TakenBefore) return { instead: await asJournaled(message, ports, now) };
       // Nobody touched the message: another one for the same person was quicker at the postbox. Look at that again.
       if (found?.version === message.version) throw error;
       return undefined;
     }
     return { mine: { ...next, version: message.version + 1 } };
   }, most);
+}
+
+/** The table was put back to before an attempt: what the journal knows of it. */
+async function asJournaled(message: Message, { store }: Pick<Ports, "store">, now: Temporal.Instant): Promise<Message> {
+  const line = await store.journaled("message", message.id);
+  const next = line && inLine(message, line, now);
+  if (next === undefined) throw new Error(`The journal refuses message ${message.id} and says nothing of it`);
+  return next;
 }
 
 /** What to write of the postbox, or what the message becomes where there is no room. */

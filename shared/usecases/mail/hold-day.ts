@@ -35,10 +35,18 @@ export const holdDay: WorkHandler<Pick<Ports, "store" | "zones">> = async (work,
   const bounds = dayBounds(day, programme.zone);
   const states: MessageState[] = act === "hold" ? ["PLANNED", "QUEUED", "RETRY"] : ["PARKED"];
   const ids: string[] = [];
+  const unread = new Set<string>();
+  const cannotRead = (id: string) => void unread.add(id);
   for (const state of states) {
     let cursor: string | undefined;
     do {
-      const page = await ports.store.list("message", programme.id, { state, ...bounds, cursor, limit: atOnce });
+      const page = await ports.store.list("message", programme.id, {
+        state,
+        ...bounds,
+        cursor,
+        limit: atOnce,
+        unread: cannotRead,
+      });
       const wanted = page.items.filter((message) => isOf(what, message) && (act === "hold" || isHeld(message)));
       ids.push(...wanted.map(({ id }) => id));
       cursor = page.cursor;
@@ -52,10 +60,11 @@ export const holdDay: WorkHandler<Pick<Ports, "store" | "zones">> = async (work,
     left.push(...decided.not.map(({ message }) => message));
     await progress.at(Math.min(from + together, ids.length), ids.length);
   }
-  const messages = await ports.store.getMany("message", left);
+  const messages = await ports.store.getMany("message", left, cannotRead);
   await progress.say(
     messages.map(({ person }) => ({ level: "warning", says: "left", values: {}, person })),
     0,
   );
-  return { act, what, day, held: done, left: left.length };
+  // Nothing of these can be said or done; whoever is to send them, and the audit, raise the alarm.
+  return { act, what, day, held: done, left: left.length, ...(unread.size > 0 && { unreadable: unread.size }) };
 };

@@ -1,7 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { derivedId } from "../../domain/ids.ts";
-import type { Message, MessageClass, MessageKind } from "../../domain/message.ts";
+import type { Message, MessageClass, MessageKind, MessageStep } from "../../domain/message.ts";
 import { instantText, plusHours } from "../../domain/time.ts";
+import { countsAs } from "../../ledger/timeline.ts";
 import type { Put } from "../ports.ts";
 
 export interface NewMessage {
@@ -49,6 +50,9 @@ export function newMessage(request: NewMessage, now: Temporal.Instant): Message 
 
 /** A message's next state with the line of its history that tells of it. */
 export function written(next: Message, before: Message | undefined, now: Temporal.Instant): Put {
-  const step = { at: instantText(now), from: before?.state, to: next.state, reason: next.reason };
+  const step: MessageStep = { at: instantText(now), from: before?.state, to: next.state, reason: next.reason };
+  if (before !== undefined && before.dueAt !== next.dueAt) step.dueBefore = before.dueAt;
+  if (next.attempts !== (before?.attempts ?? 0) + countsAs(step)) step.attempts = next.attempts;
+  if (before?.attempt !== next.attempt) step.attempt = next.attempt;
   return { kind: "message", put: { ...next, history: [...next.history, step] } };
 }

@@ -1,88 +1,106 @@
 import type { Temporal } from "temporal-polyfill";
-import { Conflict } from "../../domain/errors.ts";
-import type { Message } from "../../domain/message.ts";
-import { instantText } from "../../domain/time.ts";
+import { type Lane, laneOf, type Message } from "../../domain/message.ts";
+import { proves } from "../../ledger/evidence.ts";
 import { classify } from "../../ledger/failures.ts";
-import { isUnsent } from "../../ledger/message-states.ts";
+import { afterError, afterSuccess } from "../../ledger/pauses.ts";
 import { accepted, failed, skipped, unwritable } from "../../ledger/protocol.ts";
 import type { Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
-import { mailMayLeave } from "./brake.ts";
+import { type Admitted, admitted } from "./admitted.ts";
 import { claim } from "./claim.ts";
+import { close, putAside, putOff, type SendOutcome } from "./close.ts";
 import { written } from "./ledger.ts";
 import { type LetterPorts, type Writer, wholeLetter } from "./letters/whole.ts";
-import { outsideWindow } from "./next-window.ts";
-import { recipientOf } from "./recipient.ts";
+import { notePace } from "./pace.ts";
 
-export type SendPorts = LetterPorts & Pick<Ports, "mailer" | "nonces">;
-/** What became of one hint, for the log. */
-export type SendOutcome = "sent" | "failed" | "skipped" | "waits" | "braked" | "not-due" | "not-ours";
+export type SendPorts = LetterPorts & Pick<Ports, "mailer" | "nonces" | "pace">;
+
+/** A message that may leave, and its mail. */
+interface Ready extends Admitted {
+  readonly mime: Uint8Array;
+}
 
 /**
- * Sends one message, if it is to be sent: reads everything anew, writes the mail, claims, hands it to SES once, and
- * records what came of it. The order is the promise: whoever dies after the claim leaves a lease that ends as UNKNOWN,
- * never as a second sending.
+ * Sends one message, if it is to be sent: reads everything anew, writes the mail, waits for its turn, claims, hands it to
+ * SES once, and records what came of it. The order is the promise: whoever dies after the claim leaves a lease that ends
+ * as UNKNOWN, never as a second sending. `sender`: the lane this sender serves, where that is not the message's own.
+ * @throws OutOfTime when its turn would come too late here: nothing was done, and the hint goes back.
  */
 export async function sendMessage(
   id: string,
   ports: SendPorts,
   now: Temporal.Instant,
   write: Writer = wholeLetter,
+  sender?: Lane,
 ): Promise<SendOutcome> {
-  // The hint is spent, the message stays due: dispatch gives a new one once the brake is released.
-  if (!(await mailMayLeave(ports))) return "braked";
-  const message = await ports.store.get("message", id);
-  if (!message || !isUnsent(message.state) || isEarly(message, now)) return "not-due";
-  const programme = await ports.store.get("programme", message.programme);
-  const recipient = programme && (await recipientOf(message, programme, ports, now));
-  if (!programme || !recipient) return close(message, skipped(message, "programme-gone"), "skipped", ports, now);
-  if ("silence" in recipient) return close(message, skipped(message, recipient.silence), "skipped", ports, now);
-  const person = recipient.to;
-  const later = await outsideWindow(message, person, programme, ports, now);
-  if (later) return putOff(message, later, ports, now);
+  const first = await readied(id, ports, now, write);
+  if (typeof first === "string") return first;
+  const waited = await ports.pace.turn(sender ?? laneOf(first.message));
+  if (waited <= 0) return handOver(first, ports, now);
+  // By now the reader may have stopped prompts, or have another address: what was read before the wait is that old.
+  const turn = now.add({ milliseconds: Math.ceil(waited) });
+  const again = await readied(id, ports, turn, write, first);
+  return typeof again === "string" ? again : handOver(again, ports, turn);
+}
 
-  let mime: Uint8Array;
+/** The message with its mail, or what became of its hint. `before`: as it was before a wait; its mail is good where nothing changed. */
+async function readied(
+  id: string,
+  ports: SendPorts,
+  now: Temporal.Instant,
+  write: Writer,
+  before?: Ready,
+): Promise<Ready | SendOutcome> {
+  const found = await admitted(id, ports, now);
+  if (typeof found === "string") return found;
+  const { message, person, programme } = found;
+  if (before !== undefined && isSame(found, before)) return { ...found, mime: before.mime };
   try {
     const letter = await write(message, person, programme, ports, now);
     if ("nothing" in letter) return close(message, skipped(message, letter.nothing), "skipped", ports, now);
-    mime = letter.mime;
+    return { ...found, mime: letter.mime };
   } catch (error) {
-    if (error instanceof Conflict) throw error;
-    // A mail that cannot be written must not stop the others; a person has to look at it, and the alarm says so.
-    await close(message, unwritable(message, "cannot-be-written"), "failed", ports, now);
-    throw new Unwritable(message, { cause: error });
+    return putAside(message, unwritable(message, "cannot-be-written"), error, ports, now);
   }
+}
 
+/** The member of a roll and the office have no version that tells: their address does. */
+function isSame({ message, person, programme }: Admitted, before: Admitted): boolean {
+  return (
+    message.version === before.message.version &&
+    person.version === before.person.version &&
+    person.email === before.person.email &&
+    programme.version === before.programme.version
+  );
+}
+
+async function handOver(
+  { message, person, programme, pace, mime }: Ready,
+  ports: SendPorts,
+  now: Temporal.Instant,
+): Promise<SendOutcome> {
   const attempt = ports.nonces.next();
   const claimed = await claim(message, attempt, { person, programme }, ports, now);
   if (!claimed) return "not-ours";
   if ("instead" in claimed) return putOff(message, claimed.instead, ports, now);
   const { mine } = claimed;
-  const outcome = await ports.mailer.send({
-    to: person.email,
-    mime,
-    message: message.id,
-    attempt,
-    class: message.class,
-    until: mine.leaseUntil ?? mine.dueAt,
-  });
-  return settle(mine, attempt, outcome, ports, now);
+  const lane = laneOf(message);
+  const until = mine.leaseUntil ?? mine.dueAt;
+  const letter = { to: person.email, mime, message: message.id, attempt, class: message.class, lane, until };
+  const outcome = await ports.mailer.send(letter);
+  const became = await settle(mine, attempt, outcome, ports, now);
+  const isNews = "error" in outcome || pace.paused[lane] !== undefined;
+  if (isNews)
+    await notePace(ports, (current) =>
+      "error" in outcome ? afterError(current, outcome.error, lane, now) : afterSuccess(current, lane, now),
+    );
+  return became;
 }
 
-/** The message was put aside as FAILED; thrown so that the failure is logged and counted, never swallowed. */
-export class Unwritable extends Error {
-  override readonly name = "Unwritable";
-  constructor({ id, kind }: Message, options: ErrorOptions) {
-    super(`Message ${id} of kind ${kind} cannot be written`, options);
-  }
-}
-
-/** A prompt that was moved to a later day after its hint left. What is due at once is due whatever this machine's clock says. */
-function isEarly({ wall, dueAt }: Message, now: Temporal.Instant): boolean {
-  return wall !== undefined && dueAt > instantText(now);
-}
-
-/** Records what came of the attempt, unless an event was quicker. */
+/**
+ * Records what came of the attempt. That SES accepted it counts whenever it is heard, as an event of it would: also when
+ * the message was given up as unclear meanwhile, or tried again. An event may have been quicker.
+ */
 function settle(
   mine: Message,
   attempt: string,
@@ -92,35 +110,13 @@ function settle(
 ) {
   return retried(async (): Promise<SendOutcome> => {
     const current = (await ports.store.get("message", mine.id)) ?? mine;
-    const ours = current.attempt === attempt && (current.state === "SENDING" || current.state === "UNKNOWN");
     if ("accepted" in outcome) {
-      if (ours) await ports.store.commit([written(accepted(current, outcome.accepted, "answer", now), current, now)]);
+      if (proves(attempt, current))
+        await ports.store.commit([written(accepted(current, outcome.accepted, "answer", now), current, now)]);
       return "sent";
     }
-    if (ours && current.state === "SENDING")
+    if (current.attempt === attempt && current.state === "SENDING")
       await ports.store.commit([written(failed(current, classify(outcome.error), now), current, now)]);
     return "failed";
   });
-}
-
-/** Keeps a prompt for a later window, or for none. */
-function putOff(before: Message, next: Message, ports: SendPorts, now: Temporal.Instant): Promise<SendOutcome> {
-  return close(before, next, next.state === "PLANNED" ? "waits" : "skipped", ports, now);
-}
-
-/** Writes the step; if somebody else moved the message meanwhile, theirs stands. */
-async function close(
-  before: Message,
-  next: Message,
-  outcome: SendOutcome,
-  ports: SendPorts,
-  now: Temporal.Instant,
-): Promise<SendOutcome> {
-  try {
-    await ports.store.commit([written(next, before, now)]);
-    return outcome;
-  } catch (error) {
-    if (error instanceof Conflict) return "not-ours";
-    throw error;
-  }
 }

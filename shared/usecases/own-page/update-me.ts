@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { cycleOf } from "../../calendar/cycle.ts";
 import type { UpdateMe } from "../../contracts/requests.ts";
-import { Problem } from "../../domain/errors.ts";
+import { Conflict, Problem } from "../../domain/errors.ts";
 import { inRole } from "../../domain/mentorship.ts";
 import { type Participant, participantId } from "../../domain/participant.ts";
 import { dayIn, instantText } from "../../domain/time.ts";
@@ -143,6 +143,8 @@ async function end(
 async function leave({ id }: Participant, trail: Put, ports: UpdatePorts, now: Temporal.Instant): Promise<string[]> {
   const participant = await ports.store.get("participant", id);
   if (participant === undefined || participant.state === "left") return [];
+  // Somebody's yes came in between: who leaves has nobody left.
+  if (participant.mentorships.length > 0) throw new Conflict("A mentorship began meanwhile");
   await leaveOffers(participant.person, participant.programme, ports, now);
   const open = await openProposalsOf(participant, ports);
   await ports.store.commit([

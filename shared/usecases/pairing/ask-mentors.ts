@@ -36,7 +36,7 @@ export async function askMentors(
     const wanted = [body.first, body.second, body.third].filter((one) => one !== undefined);
     return ask(opened, wanted, ports, now);
   });
-  await ports.queue.hint(hints);
+  await ports.queue.hint(hints, "bulk");
   return showMentors(request, token, {}, ports, now, { did: body.action });
 }
 

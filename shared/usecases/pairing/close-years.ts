@@ -105,7 +105,7 @@ async function close(
     const reader = people.find((person) => person.id === news.person);
     return reader ? inWindow(news, reader, year.plan, ports, now) : news;
   });
-  await ports.queue.hint(hints);
+  await ports.queue.hint(hints, "bulk");
   await planMentorship(id, ports, now);
   return true;
 }

@@ -3,7 +3,7 @@ import type { Round } from "../../domain/round.ts";
 import { toldQuality } from "../../domain/told-quality.ts";
 import type { Explained } from "../../matching/explain.ts";
 import type { Solved } from "../../matching/propose.ts";
-import type { Change, Ports } from "../ports.ts";
+import type { Change, Ports, Store } from "../ports.ts";
 import { keepProof } from "./keep-proof.ts";
 import { explanation, inChunks } from "./keep-round.ts";
 
@@ -15,6 +15,7 @@ export function hasPlan({ figures }: Pick<Round, "figures">): boolean {
 /**
  * Keeps whom a round suggests to whom and why, who has nobody and why, and its proof: all of it, and nothing that an
  * earlier run left. The round itself comes last: once it has its figures, it is decided.
+ * @throws Conflict where another run was at this round meanwhile: nothing of what that one has kept is touched.
  */
 export async function keepPlan(
   round: Round,
@@ -22,16 +23,39 @@ export async function keepPlan(
   explained: Explained & { readonly figures: RoundFigures },
   ports: Pick<Ports, "store">,
 ): Promise<Round> {
-  await keepWhy(round, solved, explained, ports);
-  await keepWhyNone(round, explained, ports);
-  await keepProof(round, solved, ports);
+  const held = heldBy(round, ports);
+  await keepWhy(round, solved, explained, held);
+  await keepWhyNone(round, explained, held);
+  await keepProof(round, solved, held);
   const { quality, proof, mentees, places } = solved;
-  const put = { ...round, quality: toldQuality(quality), proof, mentees, places, figures: explained.figures };
+  const now = held.round();
+  const put = { ...now, quality: toldQuality(quality), proof, mentees, places, figures: explained.figures };
   await ports.store.commit([{ kind: "round", put }]);
   return { ...put, version: put.version + 1 };
 }
 
-async function keepWhy(round: Round, { suggestions }: Solved, explained: Explained, ports: Pick<Ports, "store">) {
+/**
+ * A store whose every write carries the round, which must still be as this run has it: a run that stood still while
+ * another one decided the round writes nothing when it goes on.
+ */
+function heldBy(round: Round, { store }: Pick<Ports, "store">) {
+  let held = round;
+  const own: Pick<Store, "partsOf" | "commit"> = {
+    partsOf: (kind, owner) => store.partsOf(kind, owner),
+    async commit(changes) {
+      await store.commit([...changes, { kind: "round", put: held }]);
+      held = { ...held, version: held.version + 1 };
+    },
+  };
+  return { store: own, round: () => held };
+}
+
+/** Where the parts of a plan are read and written. */
+interface Held {
+  readonly store: Pick<Store, "partsOf" | "commit">;
+}
+
+async function keepWhy(round: Round, { suggestions }: Solved, explained: Explained, ports: Held) {
   const known = new Map((await ports.store.partsOf("explanation", round.id)).map((one) => [one.id, one]));
   const puts = suggestions.map((one): Change[] => {
     const why = explanation(one, explained, round);
@@ -42,7 +66,7 @@ async function keepWhy(round: Round, { suggestions }: Solved, explained: Explain
   await inChunks([...puts, ...[...known.values()].map((remove) => [{ kind: "explanation", remove } as const])], ports);
 }
 
-async function keepWhyNone(round: Round, { unpaired, mentors }: Explained, ports: Pick<Ports, "store">) {
+async function keepWhyNone(round: Round, { unpaired, mentors }: Explained, ports: Held) {
   const known = new Map((await ports.store.partsOf("unpaired", round.id)).map((one) => [one.id, one]));
   const puts = unpaired.map((one): Change[] => {
     const id = ofRound(round.id, one.mentee);

@@ -2,13 +2,13 @@ import { ofRound } from "../../domain/explanation.ts";
 import type { ProofPart } from "../../domain/proof-part.ts";
 import type { Round } from "../../domain/round.ts";
 import type { Solved } from "../../matching/propose.ts";
-import type { Ports } from "../ports.ts";
+import type { Store } from "../ports.ts";
 
 /** Keeps the prices a round's proof follows from. No more of them are left than these, whatever an earlier run had kept. */
 export async function keepProof(
   round: Pick<Round, "id">,
   { prices }: Pick<Solved, "prices">,
-  { store }: Pick<Ports, "store">,
+  { store }: { readonly store: Pick<Store, "partsOf" | "commit"> },
 ): Promise<void> {
   const known = new Map((await store.partsOf("proof", round.id)).map((part) => [part.id, part]));
   const parts = prices.map((some, at): ProofPart => {

@@ -3,7 +3,7 @@ import { derivedId } from "../../domain/ids.ts";
 import type { Proposal, Round } from "../../domain/round.ts";
 import type { Explained } from "../../matching/explain.ts";
 import type { Suggestion } from "../../matching/propose.ts";
-import type { Change, Ports } from "../ports.ts";
+import type { Change, Ports, Store } from "../ports.ts";
 import type { RoundPool } from "./round-pool.ts";
 
 /** Changes of one transaction; DynamoDB takes at most 100. */
@@ -75,7 +75,10 @@ export function explanation(
 }
 
 /** Writes groups of changes, each group whole in one transaction. */
-export async function inChunks(groups: readonly (readonly Change[])[], ports: Pick<Ports, "store">): Promise<void> {
+export async function inChunks(
+  groups: readonly (readonly Change[])[],
+  ports: { readonly store: Pick<Store, "commit"> },
+): Promise<void> {
   const some: Change[] = [];
   for (const group of groups) {
     if (some.length + group.length > chunk) await ports.store.commit(some.splice(0));

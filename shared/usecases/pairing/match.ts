@@ -65,10 +65,10 @@ async function moveOn(
   now: Temporal.Instant,
 ): Promise<string | undefined> {
   const again = await askAgain(programme, ports, now);
-  await ports.queue.hint(again.hints);
+  await ports.queue.hint(again.hints, "bulk");
   await settleDeclined(programme, ports, now);
   const decided = await decideRounds(programme, order, ports, now);
-  await ports.queue.hint([...decided.asked, ...decided.reminded]);
+  await ports.queue.hint([...decided.asked, ...decided.reminded], "bulk");
   summary.rounds += decided.rounds;
   summary.suggested += decided.suggested;
   summary.asked += decided.asked.length;
@@ -87,13 +87,13 @@ async function moveOn(
   summary.lapsed += offers.lapsed;
   const talks = await conversationsWished(pool, programme, ports, now);
   const asked = [...offers.hints, ...talks, ...requests.hints, ...(await askMentors(programme, ports, now))];
-  await ports.queue.hint(asked);
+  await ports.queue.hint(asked, "bulk");
   summary.asked += asked.length;
   const reminded = [...together.hints, ...(await remind(waiting, programme, ports, now))];
-  await ports.queue.hint(reminded);
+  await ports.queue.hint(reminded, "bulk");
   summary.reminded += reminded.length;
   const line = await tellOfLine(programme, ports, now);
-  await ports.queue.hint(line.told);
+  await ports.queue.hint(line.told, "bulk");
   summary.told += line.told.length;
   return waiting.length + asked.length + requests.open + offers.open + talks.length + together.open + unpaired === 0
     ? [line.next, again.next, decided.next ?? farAhead].sort()[0]

@@ -42,6 +42,7 @@ export const inExport = {
   budget: "a count under a keyed hash",
   usedStamp: "a form's stamp",
   brake: "a switch",
+  pace: "how fast mail may leave",
   jobRun: "what a job did, in numbers",
   work: "what a coordinator asked for, in numbers",
   workLine: "what came of it; nobody's name or address",

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Touchpoint } from "../../domain/touchpoint.ts";
 import { written } from "../mail/ledger.ts";
 import type { Ports, Put } from "../ports.ts";
 import { retried } from "../retried.ts";
@@ -41,10 +42,14 @@ export function planMentee(id: string, ports: PlanPorts, now: Temporal.Instant):
       ...change.map(({ was, is }) => written(is, was, now)),
     ]);
     const news = await newsAhead(year, prompts, ports, now);
+    // What is news is told by what changes: meetings and the mails about them go first, and together, so that a plan
+    // that breaks off after its first part has not changed a meeting that nobody would hear of any more.
+    const isMeeting = ({ meeting }: Touchpoint) => meeting !== undefined;
+    const calendar = [...changes.filter(isMeeting), ...changes.filter((put) => !isMeeting(put))];
     const writes: Put[] = [
-      ...changes.map((put): Put => ({ kind: "touchpoint", put })),
-      ...ledger,
       ...news.map((message) => written(message, undefined, now)),
+      ...calendar.map((put): Put => ({ kind: "touchpoint", put })),
+      ...ledger,
     ];
     const own = await planFor(plan, mentorships, ports);
     const digest = planDigest(own, plan.playbook.window, mentee, mentorships, mentors, ports.zones.version, now);

@@ -40,7 +40,7 @@ export async function plan(order: JobOrder, ports: PlanPorts, now: Temporal.Inst
     if (order.dryRun) continue;
     for (const id of stale) {
       const result = await planMentee(id, ports, now);
-      await ports.queue.hint(result.hints);
+      await ports.queue.hint(result.hints, "bulk");
       summary.touchpoints += result.touchpoints;
       summary.messages += result.messages;
     }

@@ -4,16 +4,54 @@ import { decidedMailPage, heldMailPage } from "#shared/console/mail-held.tsx";
 import { mailHoldPage } from "#shared/console/mail-hold.tsx";
 import { messagePage } from "#shared/console/mail-one.tsx";
 import type { MailRow } from "#shared/console/mail-row.ts";
+import { mailWhyPage } from "#shared/console/mail-why.tsx";
+import { saysAct } from "#shared/console/timeline-words.ts";
 import { acts } from "#shared/contracts/desk/mail-requests.ts";
-import { heldByCoordinator } from "#shared/domain/message.ts";
+import { heldByCoordinator, type MessageState } from "#shared/domain/message.ts";
+import { translator } from "#shared/locales/translate.ts";
+import { toldMail } from "#shared/usecases/mail/told-mail.ts";
+import { whyWords } from "#shared/view/why-words.ts";
 import { aMessage } from "../builders.ts";
 import { aTraced } from "../sample-traces.ts";
 import type { SampleWords } from "../sample-words.ts";
 
 const at = "2026-09-14T14:17:00.000Z";
 
+const step = (day: string, from: MessageState | undefined, to: MessageState, reason: string) => ({
+  ...{ at: `2026-${day}T13:00:00.000Z`, from, to, reason },
+});
+const dueBefore = "2026-09-13T14:17:00.000Z";
+/** A mail that was moved, held, let go, lost from sight, and tried again. */
+const lived = aMessage({
+  ...{ state: "SENT", reason: "accepted-by-event", attempts: 2, possibleDuplicate: true, dueAt: at, sentAt: at },
+  history: [
+    step("08-17", undefined, "PLANNED", "planned"),
+    { ...step("08-18", "PLANNED", "PLANNED", "planned"), dueBefore },
+    step("08-19", "PLANNED", "PARKED", heldByCoordinator),
+    step("08-20", "PARKED", "PLANNED", "released"),
+    step("09-14", "PLANNED", "QUEUED", "due"),
+    step("09-14", "QUEUED", "SENDING", "claimed"),
+    step("09-14", "SENDING", "UNKNOWN", "no-answer"),
+    step("09-14", "UNKNOWN", "RETRY", "no-evidence"),
+    step("09-14", "RETRY", "SENDING", "claimed"),
+    step("09-14", "SENDING", "SENT", "accepted-by-event"),
+  ],
+});
+const decision = { version: 0, about: lived.id, reason: heldByCoordinator, at: "2026-08-19T13:00:00.000Z" };
+const decisions = [
+  { ...decision, id: "a", by: "cora", did: "mail-hold" },
+  { ...decision, id: "b", by: "dana", did: "mail-release", reason: "released", at: "2026-08-20T13:00:00.000Z" },
+  { ...decision, id: "c", by: "ses", did: "bouncing", about: "per_1", reason: lived.id },
+];
+
 /** Mail ahead, held mail, one mail at several points of its life, and the brake. */
 export function mailPages({ locale, programme: name, mentee }: SampleWords): Record<string, string> {
+  const t = translator(locale);
+  const aTimeline = toldMail(lived, decisions, [], t, "America/Chicago");
+  const aSilence = {
+    silences: [{ key: "debrief", date: "2026-12-15", reason: "enough", name: "Debrief", why: whyWords(t, aTraced) }],
+    acts: [{ at, by: "per_1", did: "unsubscribed", says: saysAct(t, "America/Chicago", { at, did: "unsubscribed" }) }],
+  };
   const base = { locale, programme: { id: "demo", name }, zone: "America/Chicago" };
   const row: MailRow = {
     ...{ id: "msg_1", person: "per_1", name: mentee, kind: "prompt", subject: "cv-review", at, day: "2026-09-14" },
@@ -31,13 +69,15 @@ export function mailPages({ locale, programme: name, mentee }: SampleWords): Rec
   const one = {
     ...{ ...base, row, me: "cora", mayHold: false, explained: [aTraced] },
     sending: aMessage({ attempts: 1, possibleDuplicate: true }),
-    decisions: [{ at, by: "cora", did: "mail-hold" }],
-    steps: [
-      { at: "2026-08-17T13:00:00.000Z", to: "PLANNED" as const, reason: "planned" },
-      { at: "2026-08-18T13:00:00.000Z", from: "PLANNED" as const, to: "PLANNED" as const, reason: "planned" },
-      { at, from: "PLANNED" as const, to: "PARKED" as const, reason: heldByCoordinator },
-    ],
+    timeline: aTimeline,
   };
+  const standing = {
+    quota: { perSecond: 14, perDay: 50_000, used: 1234, readAt: at },
+    halts: [{ lane: "interactive" as const, reason: "daily-quota" as const, until: at }],
+    stopped: { reason: "bounces" as const, since: at, sent: 400, bounces: 31, complaints: 0 },
+  };
+  const why = { ...base, me: "cora", asked: { who: mentee, about: "cv-review" }, choices: mail.choices, paused: false };
+  const found = { person: "per_1", name: mentee };
   const work = {
     ...{
       ...base,
@@ -69,7 +109,22 @@ export function mailPages({ locale, programme: name, mentee }: SampleWords): Rec
     "console one mail held": messagePage({ ...one, row: held, done: "hold" }),
     "console one mail unclear": messagePage({ ...one, row: unclear }),
     "console one mail sent": messagePage({ ...one, row: { ...row, state: "SENT", reason: "accepted" } }),
-    "console brake off": brakePage({ locale, state: "armed", changedAt: at, by: "cora" }),
-    "console brake on": brakePage({ locale, state: "on", changedAt: null, by: undefined }),
+    "console why": mailWhyPage({ ...why, paused: true, people: [found], mails: [aTimeline], more: true, ...aSilence }),
+    "console why nothing": mailWhyPage({ ...why, people: [found], mails: [], more: false, silences: [], acts: [] }),
+    "console why whom": mailWhyPage({ ...why, people: [found, found], mails: [], more: false, silences: [], acts: [] }),
+    "console why asked": mailWhyPage({ ...why, asked: {}, people: [], mails: [], more: false, silences: [], acts: [] }),
+    "console brake off": brakePage({ locale, state: "armed", changedAt: at, by: "cora", pace: standing }),
+    "console brake restoring": brakePage({
+      ...{ locale, state: "on", changedAt: at, by: "cora", pace: { halts: [] } },
+      restore: { state: "running", done: 12_300 },
+    }),
+    "console brake restored": brakePage({
+      ...{ locale, state: "armed", changedAt: at, by: "cora", pace: { halts: [] } },
+      restore: {
+        ...{ state: "done", done: 41_200, summary: { sent: 212, unclear: 1, again: 0, unknown: 2, erased: 1 } },
+        unknown: ["msg_hz949pyd5zjt60qz5dja", "msg_4qxzvj5t9b3mj4trcqnz"].map((mail) => ({ mail, at })),
+      },
+    }),
+    "console brake on": brakePage({ locale, state: "on", changedAt: null, by: undefined, pace: { halts: [] } }),
   };
 }

@@ -64,7 +64,7 @@ const aRequest = fc.constantFrom(...names).chain((route) => {
 });
 
 it(
-  "T2: whatever is sent, the answer is ours, reading changes nothing, no mail is bent and no log tells of anybody",
+  "T2 F41: whatever is sent, the answer is ours, reading changes nothing, no mail is bent and no log tells of anybody",
   async () => {
     const total = proofSize(1_500, 1_000_000);
     const tell = progress("fuzzed requests", total);

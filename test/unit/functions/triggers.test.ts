@@ -6,12 +6,15 @@ import { job } from "#functions/runtime/job.ts";
 import { lazy } from "#functions/runtime/lazy.ts";
 import { queue } from "#functions/runtime/queue.ts";
 import { SendHint } from "#shared/contracts/events.ts";
-import type { JobOrder } from "#shared/usecases/job.ts";
+import { OutOfTime } from "#shared/domain/errors.ts";
+import { having, type JobOrder } from "#shared/usecases/job.ts";
+import { sendMessage } from "#shared/usecases/mail/send-message.ts";
 import { aContext } from "#test/support/api.ts";
 import { captureLogs } from "#test/support/logs.ts";
 import { memoryStore } from "#test/support/memory-store.ts";
+import { atThePrompt } from "#test/support/prompts.ts";
 
-captureLogs();
+const logs = captureLogs();
 const attributes = {
   ApproximateReceiveCount: "1",
   SentTimestamp: "0",
@@ -40,6 +43,8 @@ describe("a queue's function", () => {
     const { batchItemFailures } = await handler({ Records }, aContext);
     expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(["record-1", "record-2", "record-3"]);
     expect(done).toEqual(["msg_1", "msg_2"]);
+    // By these words the alarm counts them: Lambda itself sees a success.
+    expect(logs().match(/"message":"record failed"/g)).toHaveLength(3);
   });
 
   it("M1: gives every record back while its ports cannot be made, and works once they can", async () => {
@@ -53,6 +58,72 @@ describe("a queue's function", () => {
     expect((await handler({ Records }, aContext)).batchItemFailures).toHaveLength(1);
     broken = false;
     expect((await handler({ Records }, aContext)).batchItemFailures).toEqual([]);
+  });
+});
+
+describe("a sender's time", () => {
+  const batch = Array.from({ length: 10 }, (_, index) => recordOf(`record-${index}`, `{"message":"msg_${index}"}`));
+  const given = (response: { batchItemFailures: { itemIdentifier: string }[] }) =>
+    response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+
+  it("M1 F14: gives the rest of a batch back untouched where there is no time to finish one more", async () => {
+    const done: string[] = [];
+    let left = 15_000;
+    const handler = queue(
+      SendHint,
+      () => ({}),
+      async ({ message }) => {
+        left -= 1500;
+        done.push(message);
+        return "sent";
+      },
+    );
+    const back = given(await handler({ Records: batch }, { ...aContext, getRemainingTimeInMillis: () => left }));
+    expect(done).toEqual(["msg_0", "msg_1", "msg_2"]);
+    expect(back).toEqual(batch.slice(3).map(({ messageId }) => messageId));
+  });
+
+  it("M1 F14: gives it back as well where a turn would come too late, and what was done stays done", async () => {
+    const begun: string[] = [];
+    const handler = queue(
+      SendHint,
+      () => ({}),
+      async ({ message }) => {
+        begun.push(message);
+        if (begun.length === 3) throw new OutOfTime();
+        return "sent";
+      },
+    );
+    expect(given(await handler({ Records: batch }, aContext))).toHaveLength(8);
+    expect(begun).toHaveLength(3);
+  });
+
+  it("M1 F7: lets a hint go that slowness alone would make a dead letter, for it is given again; never one that failed", async () => {
+    const last = batch.map((record) => ({ ...record, attributes: { ...attributes, ApproximateReceiveCount: "5" } }));
+    const run = (hints: boolean) => {
+      const handle = async ({ message }: SendHint) => {
+        if (message === "msg_0") throw new Error("no");
+        if (message === "msg_2") throw new OutOfTime();
+        return "sent";
+      };
+      return queue(SendHint, () => ({}), handle, { hints })({ Records: [...last, ...batch.slice(3, 5)] }, aContext);
+    };
+    expect(given(await run(true))).toEqual(["record-0", "record-3", "record-4"]);
+    expect(given(await run(false))).toHaveLength(11);
+  });
+
+  it("M1 F16: a batch that is delivered again whole sends nothing twice, several at once included", async () => {
+    const { here, prompt } = await atThePrompt();
+    const before = here.mailer.calls.length;
+    const Records = Array.from({ length: 10 }, (_, index) => recordOf(`again-${index}`, `{"message":"${prompt}"}`));
+    const handler = queue(
+      SendHint,
+      () => here.ports,
+      ({ message }, ports) => sendMessage(message, ports, here.now()),
+      { sideBySide: async () => 5 },
+    );
+    for (let delivered = 0; delivered < 3; delivered++) expect(given(await handler({ Records }, aContext))).toEqual([]);
+    expect(here.mailer.calls.length - before).toBe(1);
   });
 });
 
@@ -71,7 +142,7 @@ describe("a job's function", () => {
     const before = Temporal.Instant.fromEpochMilliseconds(Date.now());
     expect(await handler({ job: "match", time: "2020-01-01T00:00:00Z" }, aContext)).toEqual({ summary: { done: 1 } });
     const [first] = seen;
-    expect(first?.order).toEqual({ dryRun: false });
+    expect(first?.order).toEqual({ dryRun: false, timeLeft: expect.any(Function) });
     expect(Temporal.Instant.compare(first?.now ?? before.subtract({ seconds: 1 }), before)).toBeGreaterThanOrEqual(0);
   });
 
@@ -99,6 +170,18 @@ describe("a job's function", () => {
       },
     );
     await expect(Promise.resolve(failing({ job: "reconcile" }, aContext))).rejects.toThrow("gap");
+    expect(logs()).not.toContain('"message":"job"');
+  });
+
+  it("M1: logs what a job had done when it failed, for other alarms go by that", async () => {
+    const failing = job(
+      () => ({ store: memoryStore() }),
+      async () => {
+        throw having(new Error("gap"), { parked: 2 });
+      },
+    );
+    await expect(Promise.resolve(failing({ job: "reconcile" }, aContext))).rejects.toThrow("gap");
+    expect(logs()).toMatch(/"message":"job".*"parked":2/);
   });
 });
 

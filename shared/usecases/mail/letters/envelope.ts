@@ -4,7 +4,8 @@ import type { Person } from "../../../domain/person.ts";
 import { instantText } from "../../../domain/time.ts";
 import { composeMail } from "../../../email/compose.ts";
 import { toMime } from "../../../email/mime.ts";
-import type { Letter, Ports } from "../../ports.ts";
+import type { Letter } from "../../mail-ports.ts";
+import type { Ports } from "../../ports.ts";
 import type { Draft } from "./letter.ts";
 
 /** Mails to an address nobody confirmed: they hold nothing that anybody typed. */

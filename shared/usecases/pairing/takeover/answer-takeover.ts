@@ -7,7 +7,7 @@ import { audit } from "../../audit.ts";
 import type { Reply, RequestOf } from "../../http.ts";
 import { claimed, holderOf, isFreeFor } from "../../joining/claims.ts";
 import { loadKept } from "../../joining/load-kept.ts";
-import { tellJoined } from "../../joining/member-joined.ts";
+import { onRoll, tellJoined } from "../../joining/member-joined.ts";
 import { pageLanguage } from "../../language.ts";
 import type { Ports, Put } from "../../ports.ts";
 import { retried } from "../../retried.ts";
@@ -38,7 +38,7 @@ export async function answerTakeover(
     const mayAnswer = state === "open" || state === "yes" || state === "no";
     return mayAnswer && answer !== "undo" ? say(opened, answer, ports, now) : undefined;
   });
-  if (joined) await tellJoined(joined.participant, joined.email, ports, now);
+  if (joined) await tellJoined(joined.participant, joined.roll, ports);
   const { proposal } = await openTakeover(token, ports, now);
   await beginIfAgreed(proposal.id, ports, now);
   return showTakeover(request, ports, now);
@@ -63,16 +63,18 @@ async function say(opened: OpenTakeover, answer: "yes" | "no", ports: TakeoverPo
   const put = withAnswer(proposal, person.id, answer);
   if (put === undefined) return undefined;
   const joins = answer === "yes" ? await joining(opened, ports, now) : [];
+  const isNew = answer === "yes" && participant.state === "unconfirmed";
+  const roll = isNew ? await onRoll(participant, person.email, ports, now) : undefined;
   await ports.store.commit([
     { kind: "proposal", put },
     ...joins,
+    ...(roll?.puts ?? []),
     // Of whom another programme knows already, this is the record of what they agreed to here.
     answer === "yes"
       ? audit(proposal.id, person.id, "still-together", consentText, now)
       : audit(proposal.id, person.id, "not-together", "", now),
   ]);
-  if (answer === "no" || participant.state !== "unconfirmed") return undefined;
-  return { participant, email: person.email };
+  return roll && { participant, roll };
 }
 
 /** What a yes says besides: the address is theirs, they take part, and they have read what to expect. */

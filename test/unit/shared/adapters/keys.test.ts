@@ -1,11 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cursorOf, cursorText } from "#shared/adapters/dynamo/cursor.ts";
+import { dueEntry } from "#shared/adapters/dynamo/index-entries.ts";
 import { itemOf, recordOf } from "#shared/adapters/dynamo/items.ts";
-import { dueEntry, duePartitions, keyOf, partsKey } from "#shared/adapters/dynamo/keys.ts";
+import { duePartitions, keyOf, partsKey } from "#shared/adapters/dynamo/keys.ts";
 import { table } from "#shared/contracts/table.ts";
 import { Problem } from "#shared/domain/errors.ts";
+import { messageStates } from "#shared/domain/message.ts";
 import { type RecordKind, records } from "#shared/domain/records.ts";
+import { dueLane } from "#shared/ledger/due-lanes.ts";
+import { isFinal } from "#shared/ledger/message-states.ts";
 import { aMessage, anAudit, aPerson } from "#test/support/builders.ts";
 import { forAll } from "#test/support/for-all.ts";
 
@@ -21,7 +25,7 @@ describe("keys", () => {
       fc.constantFrom(...kinds),
       fc.constantFrom(...kinds),
       (one, other, kind, its) => {
-        const same = kind === its && (one === other || kind === "brake");
+        const same = kind === its && (one === other || kind === "brake" || kind === "pace");
         expect(JSON.stringify(keyOf[kind](one)) === JSON.stringify(keyOf[its](other))).toBe(same);
       },
     );
@@ -44,11 +48,12 @@ describe("keys", () => {
   });
 
   it("M1: put a message into one known shard of the due index while something is to be done, else into none", () => {
-    const property = fc.property(plain, (id) => {
-      const open = dueEntry(aMessage({ id }));
-      expect(duePartitions("bulk")).toContain(open[table.indexes.due.partitionKey]);
+    const property = fc.property(plain, fc.constantFrom(...messageStates), (id, state) => {
+      const message = aMessage({ id, state, nextActionAt: isFinal(state) ? undefined : "2026-08-17T13:00:00.000Z" });
+      if (isFinal(state)) return void expect(dueEntry(message)).toEqual({});
+      const open = dueEntry(message);
+      expect(duePartitions(dueLane(message))).toContain(open[table.indexes.due.partitionKey]);
       expect(open[table.indexes.due.sortKey]).toBe(`2026-08-17T13:00:00.000Z#${id}`);
-      expect(dueEntry(aMessage({ id, state: "SENT", nextActionAt: undefined }))).toEqual({});
     });
     forAll(property);
   });

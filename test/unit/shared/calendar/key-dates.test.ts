@@ -24,7 +24,7 @@ describe("a yearly rule", () => {
     expect(dateByRule(midyear, cycle, july).toString()).toBe(date);
   });
 
-  it("falls back to 28 February where there is no 29th", () => {
+  it("Y7 F28: falls back to 28 February where there is no 29th", () => {
     const rule = YearlyRule.parse({ kind: "fixed", month: 2, day: 29 });
     expect(dateByRule(rule, "2026", july).toString()).toBe("2027-02-28");
     expect(dateByRule(rule, "2027", july).toString()).toBe("2028-02-29");
@@ -40,7 +40,7 @@ describe("a yearly rule", () => {
     expect([on(7, 1), on(6, 30)]).toEqual(["2026-07-01", "2027-06-30"]);
   });
 
-  it("gives one day inside the cycle, every year", () => {
+  it("Y7 F28: gives one day inside the cycle, every year", () => {
     const month = fc.integer({ min: 1, max: 12 });
     const fixed = fc.record({ kind: fc.constant("fixed" as const), month, day: fc.integer({ min: 1, max: 31 }) });
     const cycles = fc.integer({ min: 2020, max: 2060 }).map(String);

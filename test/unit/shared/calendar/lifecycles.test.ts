@@ -11,7 +11,7 @@ describe("lives of calendar entries", () => {
   const lives = proofSize(400, 100_000);
 
   it(
-    "Y24: whatever is moved and cancelled, and however late, twice or out of order mail comes, the calendar is right in the end",
+    "Y24 F29: whatever is moved and cancelled, and however late, twice or out of order mail comes, the calendar is right in the end",
     () => {
       const tell = progress("lives of calendar entries", lives);
       let [played, entries] = [0, 0];

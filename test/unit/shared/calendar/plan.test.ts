@@ -58,7 +58,7 @@ describe("a student's year", () => {
     expect(cancelled).toMatchObject({ "cv-review": "2026-09-24" });
   });
 
-  it("Y7: drops a stored prompt whose key date is cancelled, with the reason", () => {
+  it("Y7 F30: drops a stored prompt whose key date is cancelled, with the reason", () => {
     const stored = planYear(aYear(), on("2026-08-04"));
     const input = aYear({ stored, keyDates: [aKeyDate("midyear", { state: "cancelled" })] });
     expect(planned(input, "2026-08-05", "midyear-plan")).toMatchObject({ state: "dropped", reason: "no-date" });
@@ -167,7 +167,7 @@ describe("a mentorship that starts late", () => {
     expect(planned(late("2026-10-07"), "2026-10-07", "cv-review")?.date).toBe("2026-10-12");
   });
 
-  it("Y23: leaves out what has passed, and says so", () => {
+  it("Y23 F30: leaves out what has passed, and says so", () => {
     const january = late("2027-01-11");
     expect(planned(january, "2027-01-11", "residency-questions")).toMatchObject({
       state: "dropped",

@@ -44,7 +44,7 @@ describe("reconciling prompts", () => {
     expect(change?.is.dueAt).not.toBe(change?.was.dueAt);
   });
 
-  it("Y14: resolves the unsent anew when the time zone database changes", () => {
+  it("Y14 F27: resolves the unsent anew when the time zone database changes", () => {
     const { change } = reconcileMessages(first, desired(aYear(), "2026-08-04", "America/Chicago", "2026c"));
     expect(new Set(change.map(({ is }) => is.wall?.tz))).toEqual(new Set(["2026c"]));
     expect(change.length).toBe(first.length);

@@ -93,7 +93,7 @@ function look(zone: string, found: Found): void {
 
 describe("local time", () => {
   it(
-    "Y14: is right in every zone on every day clocks change, 2024 to 2035, by a tz database that is not ours",
+    "Y14 F26: is right in every zone on every day clocks change, 2024 to 2035, by a tz database that is not ours",
     () => {
       const found: Found = { checked: 0, wrong: [] };
       const other: string[] = [];

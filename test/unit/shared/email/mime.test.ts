@@ -71,7 +71,7 @@ describe("MIME", () => {
     expect((await raw(more)).equals(await raw(more))).toBe(true);
   });
 
-  it("T2: nothing anybody is called adds a header or a recipient", async () => {
+  it("T2 F41: nothing anybody is called adds a header or a recipient", async () => {
     const usual = names(await raw({ unsubscribe, replyTo: envelope.to, thread: ["a@b"] }));
     const nasty = fc.oneof(
       fc.constantFrom(

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { classify } from "#shared/ledger/failures.ts";
+import { aboutRecipient, classify } from "#shared/ledger/failures.ts";
 import { forAll } from "#test/support/for-all.ts";
 
 const rate = "Maximum sending rate exceeded.";
@@ -76,5 +76,35 @@ describe("classify", () => {
       expect(failure.minutes).toBeGreaterThanOrEqual(1);
       expect(failure.minutes).toBeLessThanOrEqual(60);
     }
+  });
+});
+
+describe("M1: an address that SES has not verified", () => {
+  const text = (who: string) =>
+    `Email address is not verified. The following identities failed the check in region EU-WEST-1: ${who}`;
+  const read = (who: string) =>
+    classify(aboutRecipient({ name: "MessageRejected", message: text(who), status: 400 }, "Ana@post.example"));
+  const sender = { kind: "later", reason: "sender-not-verified" };
+
+  it.each(["ana@post.example", "Ana <ana@post.example>, ana@post.example", '"Doe, Ana" <ana@post.example>'])(
+    "M1: %s is the recipient alone: this mail fails, and says why",
+    (who) => expect(read(who)).toEqual({ kind: "refused", reason: "recipient-not-verified" }),
+  );
+
+  it.each([
+    "mentoring@society.example",
+    "ana@post.example, mentoring@society.example",
+    "ana@post.example, society.example",
+    "ana@post.example...",
+    "ana@post.example, …",
+    "",
+  ])("M1: %s may be the sender: all mail waits", (who) => expect(read(who)).toMatchObject(sender));
+
+  it("M1: nothing else that SES says is changed", () => {
+    for (const error of [
+      { name: "MessageRejected", message: "ana@post.example: a virus", status: 400 },
+      { name: "Throttling", message: text("ana@post.example"), status: 400 },
+    ])
+      expect(aboutRecipient(error, "ana@post.example")).toBe(error);
   });
 });

@@ -24,16 +24,20 @@ describe("the postbox", () => {
     expect(roomAt({ prompts: [...prompts, ...prompts] }, "demo", cap, later(24))).toEqual(later(7 * 24));
   });
 
-  it.each(["my-page", "talk-invitation", "talk-times"] as const)(
-    "Y13: nobody can be silenced by %s: it spends nothing of the year",
-    (kind) => {
-      const sent = { class: "interactive", programme: "demo" } as const;
-      expect(posted(empty, { ...sent, kind }, day(begin), begin).mails).toEqual({});
-      expect(posted(empty, { ...sent, kind: "introduction" }, day(begin), begin).mails).toEqual({
-        demo: ["2026-08-17"],
-      });
-    },
-  );
+  it.each([
+    "my-page",
+    "already-joined",
+    "confirm-address",
+    "address-changing",
+    "talk-invitation",
+    "talk-times",
+  ] as const)("Y13: nobody can be silenced by %s: it spends nothing of the year", (kind) => {
+    const sent = { class: "interactive", programme: "demo" } as const;
+    expect(posted(empty, { ...sent, kind }, day(begin), begin).mails).toEqual({});
+    expect(posted(empty, { ...sent, kind: "introduction" }, day(begin), begin).mails).toEqual({
+      demo: ["2026-08-17"],
+    });
+  });
 
   it("Y11: whatever wants to leave, and whenever, never more than the cap leaves in any seven days", () => {
     const property = fc.property(
@@ -96,6 +100,39 @@ describe("the postbox", () => {
     expect(mailsSince(postbox, "demo", last.subtract({ days: 1000 }))).toBe(13);
     expect(mailsSince(postbox, "nowhere", last.subtract({ days: 1000 }))).toBe(0);
     expect(postbox.prompts).toHaveLength(1);
+  });
+
+  it("Y13: counts the mails of the very day it counts from", () => {
+    const mails = { demo: ["2026-08-16", "2026-08-17", "2026-08-17", "2026-08-18"] };
+    expect(mailsSince({ mails }, "demo", Temporal.PlainDate.from("2026-08-17"))).toBe(3);
+  });
+
+  it("Y11: the cap counts by when they left, in whatever order they stand, and the longer wait of the two counts", () => {
+    const property = fc.property(
+      fc.uniqueArray(fc.integer({ min: 0, max: 160 }), { minLength: 1, maxLength: 8 }),
+      fc.integer({ min: 1, max: 3 }),
+      fc.integer({ min: 0, max: 2 }),
+      fc.nat(255),
+      (hours, own, more, mine) => {
+        const programmeAt = (index: number) => ((mine >> index) & 1 ? "demo" : "other");
+        const prompts = hours.map((one, index) => ({ at: instantText(later(one)), programme: programmeAt(index) }));
+        const waits = (some: typeof prompts, most: number) =>
+          some.length < most
+            ? []
+            : [
+                some
+                  .map(({ at }) => at)
+                  .sort()
+                  .reverse()[most - 1] ?? "",
+              ];
+        const mineAlone = prompts.filter(({ programme }) => programme === "demo");
+        const last = [...waits(mineAlone, own), ...waits(prompts, own + more)].sort().at(-1);
+        const expected = last && instantText(Temporal.Instant.from(last).add({ hours: 7 * 24 }));
+        const room = roomAt({ prompts }, "demo", { own, all: own + more }, later(161));
+        expect(room && instantText(room)).toBe(expected);
+      },
+    );
+    forAll(property, 300);
   });
 
   it("Y13: a mentee has 18 mails a cycle, a mentor of two 14, and each further mentee brings three", () => {

@@ -130,6 +130,7 @@ describe("free text", () => {
 
 /** Fields that hold ids, keys, hashes and addresses, never words. */
 const codes: readonly string[] = [
+  "replay",
   // Whose line of the roll it is, and who said yes or no to staying together.
   ...["member", "yes", "no"],
   ...["addressHash", "source", "address", "addresses"],

@@ -14,7 +14,7 @@ const applicants = proofSize(20, 1_000);
 const plain = 20;
 const day = 24 * 3600;
 
-it("T2: a day of bots makes at most 500 mails, three to an address, and keeps nobody real from theirs", async () => {
+it("T2 F40: a day of bots makes at most 500 mails, three to an address, and keeps nobody real from theirs", async () => {
   const here = await world();
   const start = here.now();
   const next = seededNumbers(20_261_122);

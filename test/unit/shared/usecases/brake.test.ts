@@ -7,7 +7,8 @@ import { aDuePrompt, ledgerOf, messageOf } from "#test/support/prompts.ts";
 import { coordinator, request, type World, world } from "#test/support/world.ts";
 
 const isOn = async (here: World) =>
-  (await showBrake(request(undefined, { lang: undefined }, undefined, { caller: coordinator }), here.ports)).json;
+  (await showBrake(request(undefined, { lang: undefined }, undefined, { caller: coordinator }), here.ports, here.now()))
+    .json;
 
 describe("the brake", () => {
   it("M1: while it is on nothing is sent, nothing moves and nothing is lost", async () => {
@@ -33,6 +34,9 @@ describe("the brake", () => {
     expect(await sendMessage(prompt, here.ports, here.now())).toBe("braked");
     expect(await here.deliver()).toEqual([]);
     await here.brake("armed");
+    // What the journal knows is looked through first; only then is it armed.
+    expect(await isOn(here)).toMatchObject({ state: "on", restore: { state: "requested" } });
+    await here.work();
     expect(await isOn(here)).toMatchObject({ state: "armed" });
     await here.deliver();
     expect((await messageOf(here, prompt)).state).toBe("SENT");
@@ -44,7 +48,7 @@ describe("the brake", () => {
     if (brake) await here.store.commit([{ kind: "brake", remove: brake }]);
     await signUp(here, "Ana");
     expect(await here.work()).toEqual(["braked"]);
-    expect(await isOn(here)).toEqual({ state: "on", changedAt: null });
+    expect(await isOn(here)).toEqual({ state: "on", changedAt: null, pace: { halts: [] } });
   });
 
   it("O12: says who changed it, and when", async () => {

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { timelineOf } from "#shared/ledger/timeline.ts";
 import { lettersTo } from "#test/support/letters.ts";
 import { aMentee, emailOf, signUp } from "#test/support/people.ts";
 import { aDuePrompt, type EventType, eventTypes, ledgerOf, messageOf, sesEvent, tell } from "#test/support/prompts.ts";
@@ -23,7 +24,7 @@ const stateAfter = (events: readonly EventType[]) =>
   events.includes("Complaint") ? "complained" : events.includes("Bounce") ? "bouncing" : "confirmed";
 
 describe("what SES tells", () => {
-  it("M3: comes to the same, whatever comes twice, in whatever order, whether the answer came or not", async () => {
+  it("M3 F39: comes to the same, whatever comes twice, in whatever order, whether the answer came or not", async () => {
     const property = fc.asyncProperty(someEvents, fc.boolean(), async (events, answered) => {
       const { here, ana, prompt, letter } = await aSentPrompt(answered);
       for (const type of events) await tell(here, sesEvent(letter, type));
@@ -33,7 +34,7 @@ describe("what SES tells", () => {
     await fc.assert(property, { numRuns: 12 });
   }, 30_000);
 
-  it("M3: writes nothing the second time", async () => {
+  it("M3 F39: writes nothing the second time", async () => {
     const { here, letter } = await aSentPrompt(false);
     for (const type of eventTypes) {
       await tell(here, sesEvent(letter, type));
@@ -42,6 +43,23 @@ describe("what SES tells", () => {
       expect(here.store.commits()).toBe(commits);
     }
   });
+
+  it.each(["Reject", "Rendering Failure"])(
+    "M3: %s of a mail SES took is told on its page, once by both channels",
+    async (eventType) => {
+      const { here, ana, prompt, letter } = await aSentPrompt(true);
+      const { detail, ...event } = sesEvent(letter, "Reject");
+      const news = { ...event, detail: { ...detail, eventType } };
+      expect(await tell(here, news)).toBe("rejected");
+      here.pass(1);
+      expect(await tell(here, news)).toBe("known");
+      expect((await messageOf(here, prompt)).state).toBe("SENT");
+      const audits = await here.store.partsOf("audit", ana);
+      expect(timelineOf(await messageOf(here, prompt), audits).news).toMatchObject([
+        { by: "ses", did: "mail-rejected" },
+      ]);
+    },
+  );
 
   it("M3: a complaint stops everything to that person, at once and for good", async () => {
     const { here, letter } = await aSentPrompt(true);
@@ -64,7 +82,7 @@ describe("what SES tells", () => {
     expect(await here.store.get("person", ana)).toMatchObject({ addressState: "confirmed" });
   });
 
-  it("is passed over where it speaks of a message nobody has", async () => {
+  it("M3 F39: is passed over where it speaks of a message nobody has", async () => {
     const { here } = await aSentPrompt(true);
     const commits = here.store.commits();
     expect(await tell(here, sesEvent({ message: "msg_else", attempt: "att" }, "Complaint"))).toBe("unknown-message");

@@ -94,7 +94,7 @@ describe("the preview of a key date", () => {
     expect(count).toBe(cv.length);
   });
 
-  it("Y7: names what was sent already: it stays, whatever the date becomes", async () => {
+  it("Y7 F29: names what was sent already: it stays, whatever the date becomes", async () => {
     const scene = await twoPairs();
     await sendPrompts(scene.here, "cv-review");
     const { lines, work } = await preview(scene, { date: "2026-12-20", state: "confirmed" });

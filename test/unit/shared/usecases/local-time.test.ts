@@ -14,7 +14,7 @@ async function wallTimes(here: World, person: string, zone: string) {
 }
 
 describe("local time of a year", () => {
-  it("Y14: is worked out anew by the nightly plan when the tz database has changed, of what has not left", async () => {
+  it("Y14 F27: is worked out anew by the nightly plan when the tz database has changed, of what has not left", async () => {
     const { here, prompt } = await aDuePrompt();
     await here.deliver();
     const gone = await messageOf(here, prompt);
@@ -55,7 +55,7 @@ describe("local time of a year", () => {
     },
   );
 
-  it("Y14: counts with 29 February, as a mentee's own date and on the way to one", async () => {
+  it("Y14 F28: counts with 29 February, as a mentee's own date and on the way to one", async () => {
     const here = await world({ playbook: { name: "ashp-student", version: 2 } });
     here.goTo("2027-08-20");
     const ana = await aMentee(here, "Ana");

@@ -230,7 +230,7 @@ describe("invitations to members", () => {
       const [letter] = await invitationsTo(here, name);
       const tags = { sid: [letter?.message ?? ""], att: ["x"] };
       const detail = { eventType, mail: { messageId: "m", tags }, bounce: { bounceType: "Permanent" } };
-      await sesFeedback({ "detail-type": eventType, detail }, here.ports, here.now());
+      await sesFeedback({ detail }, here.ports, here.now());
     }
     here.pass(31 * 24);
     expect(await inviteAll(here)).toEqual({ ...nobody, unsubscribed: 1, suppressed: 2 });

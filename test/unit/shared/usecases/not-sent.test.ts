@@ -6,7 +6,7 @@ import { atThePrompt, messageOf, send, sesEvent, tell } from "#test/support/prom
 import { noQuery, request, world } from "#test/support/world.ts";
 
 describe("what must not be sent", () => {
-  it("M3: prompts to who unsubscribed in one click; what they ask for themselves still arrives", async () => {
+  it("M3 F38: prompts to who unsubscribed in one click; what they ask for themselves still arrives", async () => {
     const scene = await atThePrompt();
     const token = await tokenFor(scene.here, "unsubscribe", scene.ana);
     const press = () => unsubscribe(request({ token }, noQuery, undefined), scene.here.ports, scene.here.now());

@@ -64,7 +64,7 @@ it.each(pages)("M5: opening the %s twenty times changes nothing, whoever opens i
   expect([here.queue.take(), here.bus.take(), here.mailer.calls.length]).toEqual([[], [], calls]);
 });
 
-it("M5: a link from a mail marks a button and presses none", async () => {
+it("M5 F36: a link from a mail marks a button and presses none", async () => {
   const scene = await everythingOpen();
   const token = await scene.token("answer", scene.ana, "cv-review.2026");
   const reply = await answerPage(opened(token), scene.here.ports, scene.here.now());

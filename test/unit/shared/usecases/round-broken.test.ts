@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { everything } from "#shared/usecases/everything.ts";
+import { match } from "#shared/usecases/pairing/match.ts";
+import { requestedRound } from "#shared/usecases/pairing/rounds-due.ts";
 import { pairingDesk } from "#test/support/pairing-desk.ts";
 import { aMentee, aMentor } from "#test/support/people.ts";
 import { type World, world } from "#test/support/world.ts";
@@ -84,3 +86,24 @@ async function unbroken() {
   await at.desk.post("startRound", {});
   return at;
 }
+
+it("P1 F45: a run that stood still since it read the round, while another one decided it, touches nothing of it", async () => {
+  const here = await world({ rounds: { every: "never" } });
+  for (const name of ["Ana", "Bea", "Cas"]) await aMentee(here, name);
+  await aMentor(here, "Lee", { places: 2 });
+  const asked = requestedRound("rnd_1", "demo", true, "cora", here.now());
+  await here.store.commit([{ kind: "round", put: asked }]);
+  const order = { dryRun: false, round: "rnd_1", programme: "demo" };
+  let stood: Awaited<ReturnType<typeof leftIn>> | undefined;
+  const get: typeof here.store.get = async (kind, id) => {
+    const found = await here.store.get(kind, id);
+    if (kind !== "round" || stood !== undefined) return found;
+    await match(order, here.ports, here.now());
+    stood = await leftIn(here);
+    return found;
+  };
+  await match(order, { ...here.ports, store: { ...here.store, get } }, here.now());
+  expect(stood?.rounds).toMatchObject([{ state: "published", matched: 2 }]);
+  expect((await leftIn(here)).all).toEqual(stood?.all);
+  expect(await here.store.partsOf("explanation", "rnd_1")).toHaveLength(2);
+});

@@ -71,7 +71,7 @@ describe("sending a message", () => {
     expect(await scene.here.deliver()).toEqual(["sent"]);
   });
 
-  it("M1: puts a mail that cannot be written aside, loudly, and claims nothing", async () => {
+  it("M1 F17: puts a mail that cannot be written aside, loudly, and claims nothing", async () => {
     const scene = await atThePrompt();
     const copy = await scene.here.store.get("playbook", "demo.ashp-student.1");
     if (copy) await scene.here.store.commit([{ kind: "playbook", remove: copy }]);

@@ -90,7 +90,7 @@ describe("signing up", () => {
     expect(await lettersTo(here)).toHaveLength(2);
   });
 
-  it("T2: fifty identical sign-ups at once make one person and one mail", async () => {
+  it("T2 F34: fifty identical sign-ups at once make one person and one mail", async () => {
     const here = await world();
     const replies = await Promise.allSettled(Array.from({ length: 50 }, () => signUp(here, "Ana")));
     await here.work();
@@ -112,7 +112,7 @@ describe("signing up", () => {
     expect(here.store.everyItem().filter(({ noun }) => noun === "load" || noun === "email")).toHaveLength(1);
   });
 
-  it("M5: opening the confirmation page confirms nothing", async () => {
+  it("M5 F36: opening the confirmation page confirms nothing", async () => {
     const here = await world();
     await signUp(here, "Ana");
     await here.work();

@@ -57,7 +57,7 @@ it.each([
   ["multipart of more fields", `${part("undo", "yes")}${part("List-Unsubscribe", "One-Click")}--x--`, multipart],
   ["nothing", "", {}],
   ["JSON", '{"List-Unsubscribe":"One-Click"}', { "content-type": "application/json" }],
-])("M2: posting %s always stops prompts", async (_, body, headers) => {
+])("M2 F38: posting %s always stops prompts", async (_, body, headers) => {
   const { post, prompts } = await scene();
   for (let times = 0; times < 2; times++) {
     expect((await post(body, headers)).statusCode).toBe(200);

@@ -43,7 +43,7 @@ describe("a year", () => {
     expect(await here.job("plan")).toMatchObject({ summary: { stale: 0 } });
   });
 
-  it("Y7: follows a key date that moves", async () => {
+  it("Y7 F29: follows a key date that moves", async () => {
     const { here } = await aDuePrompt();
     here.goTo("2026-08-20");
     const due = async () => (await promptsAhead(here, "cv-review")).map(({ dueAt }) => dueAt.slice(0, 10));
@@ -87,7 +87,7 @@ describe("a meeting in person", () => {
     expect((await lettersTo(alone, "Ana")).map(({ raw }) => raw).join()).not.toContain("text/calendar");
   });
 
-  it("Y4: is called off for both when either no longer goes, after the prompt has left", async () => {
+  it("Y4 F30: is called off for both when either no longer goes, after the prompt has left", async () => {
     const { here, lee } = await aMeeting();
     await attends(here, lee, "no");
     expect([await news(here, "Ana"), await news(here, "Lee")]).toEqual([1, 1]);

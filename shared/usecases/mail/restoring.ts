@@ -1,0 +1,57 @@
+import type { Temporal } from "temporal-polyfill";
+import { derivedId } from "../../domain/ids.ts";
+import type { Brake } from "../../domain/operations.ts";
+import { instantText } from "../../domain/time.ts";
+import type { Work } from "../../domain/work.ts";
+import { audit } from "../audit.ts";
+import type { Ports } from "../ports.ts";
+import { retried } from "../retried.ts";
+
+type RestorePorts = Pick<Ports, "store" | "bus">;
+
+/**
+ * Whether this table must be brought in line with the journal before mail may leave: mail last left from another one, of
+ * which this is a copy. A first deployment has left from none. Where an older deployment kept no journal yet, the brake
+ * that was copied along says so.
+ */
+export async function mustReplay(brake: Brake | undefined, { store }: Pick<Ports, "store">): Promise<boolean> {
+  const identity = await store.identity();
+  const last = (await store.journaled("table", "table"))?.table ?? brake?.armedFor ?? "";
+  return last !== "" && last !== identity;
+}
+
+/** The work that brings this very table in line, or brought it there; undefined before anybody asked for it. */
+export async function replayOf(brake: Brake | undefined, { store }: Pick<Ports, "store">): Promise<Work | undefined> {
+  const id = (await mustReplay(brake, { store })) ? await replayId({ store }) : brake?.replay;
+  return id === undefined ? undefined : store.get("work", id);
+}
+
+/** One for each table and each time that mail left from another one meanwhile; a run that broke off goes on. */
+async function replayId({ store }: Pick<Ports, "store">): Promise<string> {
+  const last = await store.journaled("table", "table");
+  return derivedId("wrk", "restore", await store.identity(), last?.at ?? "");
+}
+
+/**
+ * Asks for it. When it is done it arms the brake in the name of whoever asked, unless the brake was changed after that:
+ * its version is noted, and whoever asks again, notes it again.
+ */
+export async function askForReplay(
+  by: string,
+  brake: Brake | undefined,
+  apiUrl: string,
+  { store, bus }: RestorePorts,
+  now: Temporal.Instant,
+): Promise<void> {
+  const id = await replayId({ store });
+  const asked = { order: { apiUrl, brake: brake?.version ?? 0 }, requestedBy: by, requestedAt: instantText(now) };
+  await retried(async () => {
+    const work: Work = (await store.get("work", id)) ?? {
+      ...{ id, version: 0, programme: "", kind: "restore", state: "requested", dryRun: false },
+      ...{ done: 0, total: 0, summary: {}, ...asked },
+    };
+    const put = { ...work, ...asked };
+    await store.commit([{ kind: "work", put }, audit("brake", by, "restore-requested", id, now)]);
+  });
+  await bus.publish("WorkRequested", { programme: "", work: id });
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it, vi } from "vitest";
+import { faultNames, readFaults } from "#test/simulate/faults.ts";
+import { checkpointSender, leaseSender, retrySender } from "#test/simulate/senders-compared.ts";
+import { simulate } from "#test/simulate/simulation.ts";
+import { proofSize, proved } from "#test/support/proving.ts";
+
+// A year takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
+
+const all = readFaults("all");
+const some = { seed: 11, days: 5, eventLoss: 0, tickMinutes: 5 };
+
+describe("the ledger, while everything goes wrong at once", () => {
+  it("M1: sends every mail once or says why not, with a crash at one checkpoint in fifty", async () => {
+    const size = { messages: proofSize(1500, 50_000), days: proofSize(5, 60) };
+    const result = await simulate({ ...some, ...size, faults: all });
+    proved("a year of faults", result);
+    expect(result.told).toEqual([]);
+    expect(result).toMatchObject({ lost: 0, duplicates: 0, violations: 0, most: 1, planned: size.messages });
+    const ends = result.sent + result.skipped + result.cancelled + result.failed + result.parked;
+    expect(ends).toBe(size.messages);
+    expect(result.crashes).toBeGreaterThan(size.messages / 2);
+    expect(result.sent).toBeGreaterThan(size.messages * 0.9);
+  });
+
+  it("M1 F4: where SES's answer and all its events are lost, one more goes out, marked, and never a third", async () => {
+    const result = await simulate({ ...some, messages: 800, faults: all, eventLoss: 0.5 });
+    expect(result.told).toEqual([]);
+    expect(result.duplicates).toBeGreaterThan(0);
+    expect(result).toMatchObject({ lost: 0, violations: 0, most: 2, explained: result.duplicates });
+  });
+
+  it("replays a seed bit for bit, and another seed is another year", async () => {
+    const settings = { ...some, messages: 200, days: 1, faults: all };
+    const [one, again] = [await simulate(settings), await simulate(settings)];
+    expect(again).toEqual(one);
+    const other = await simulate({ ...settings, seed: 12 });
+    expect(other.digest).not.toBe(one.digest);
+  });
+
+  it("sees what other ways of sending lose and send twice", async () => {
+    const settings = { ...some, messages: 400, days: 2, faults: all };
+    const checkpoint = await simulate({ ...settings, sender: checkpointSender });
+    expect(checkpoint.lost).toBeGreaterThan(10);
+    for (const sender of [retrySender, leaseSender])
+      expect((await simulate({ ...settings, sender })).duplicates).toBeGreaterThan(5);
+  });
+});
+
+describe("faults on the command line", () => {
+  it("are read by name, and one nobody knows is refused", () => {
+    expect([...readFaults("all")]).toEqual(faultNames);
+    expect([...readFaults("crash, queue")]).toEqual(["crash", "queue"]);
+    expect(readFaults("none").size).toBe(0);
+    expect(() => readFaults("gremlins")).toThrow("gremlins");
+  });
+});
