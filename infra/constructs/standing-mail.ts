@@ -35,7 +35,8 @@ export class StandingMail extends Construct {
       }),
       // One that comes alone is SES's moment.
       threshold: 3,
-      means: "SES does not say how much it takes: mail leaves at the rate known last, or at one a second.",
+      means:
+        "SES does not say how much it takes, or how much came back: mail leaves at the rate known last, or at one a second, and nothing judges it.",
       doFirst: "Read the dispatch function's log: `quota` names the error. It may lack the right to ses:GetSendQuota.",
     });
     alarms.watch(this, "Late", {

@@ -8,8 +8,13 @@ const [minute, day] = [60_000, 86_400_000];
 /** SES counts in quarters of an hour, and keeps two weeks of them. */
 const [counted, kept] = [15 * minute, 14 * day];
 
+/** What SES accepted so far. */
+interface Accepted extends Pick<Inbox, "countSince"> {
+  envelopes(): readonly { readonly acceptedAt: string }[];
+}
+
 /** What SES says of the account: its limits, and what it counted. `sendRate`: mails a second. */
-export function createSesAccount(inbox: Inbox, now: () => number, sendRate: number) {
+export function createSesAccount(inbox: Accepted, now: () => number, sendRate: number) {
   return {
     quota(action: string, requestId: string): Answer {
       const sent = inbox.countSince(now() - day);

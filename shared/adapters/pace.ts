@@ -38,7 +38,7 @@ const slowest = 1 / 40;
 
 /**
  * The part of one sender, without asking the others: a bucket for each lane, filled with its share of the rate divided by
- * the number of senders. It begins empty and holds one mail, so that neither a new sender nor one that rested sends more.
+ * the number of senders. It begins empty and holds one mail and a moment's share, so that neither a new sender nor one that rested sends many more.
  */
 export function localPace({ read, senders, clock, sleep, patience }: PaceSettings): LocalPace {
   const empty = () => ({ mails: 0, at: clock(), line: Promise.resolve() });

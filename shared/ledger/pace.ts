@@ -51,8 +51,9 @@ export function slower(pace: Pace, now: Temporal.Instant): Pace {
  * Below R = 20, where that makes a difference, interactive has 0.9 R and bulk 0.1 R while mass mail does not wait. Each
  * lane takes the larger share only when everybody has heard that the other gave it up.
  *
- * A sender lets one mail pass each 1/(share/N) seconds, so that N senders hand over at most share + N in any second.
- * With N <= 0.04 R that is within R + 5 %.
+ * A sender lets one mail pass each 1/(share/N) seconds, and N senders hand over about share in any second. Were all to rest
+ * at once and go on at once, each could add one mail and what its bucket keeps (0.07 s of its share among many): 534 of 500.
+ * What was seen of a burst stays within R + 5 %; SES's own "too fast" is for the rest.
  */
 export function shareOf(pace: Pace, lane: Lane, now: Temporal.Instant): number {
   const full = pace.quota?.perSecond ?? unread;

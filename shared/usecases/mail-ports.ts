@@ -17,9 +17,16 @@ export interface NewsQueue {
   waiting(): Promise<number>;
 }
 
-/** SES's limits, and now and then what it counted lately. For dispatch alone: SES answers once a second for the whole account. */
+/** SES's limits, and now and then what it counted lately. */
+export interface SendingLimits extends SendingQuota {
+  readonly recent?: readonly Slice[] | undefined;
+  /** Why it did not say what it counted: then nothing judges how much comes back. */
+  readonly uncounted?: string | undefined;
+}
+
+/** For dispatch alone: SES answers once a second for the whole account. */
 export interface Quota {
-  read(): Promise<SendingQuota & { readonly recent?: readonly Slice[] | undefined }>;
+  read(): Promise<SendingLimits>;
 }
 
 /** The turn of one mail within its lane's share of the rate, at the sender at hand. */

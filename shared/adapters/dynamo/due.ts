@@ -10,9 +10,9 @@ const { due: dueIndex } = table.indexes;
 
 /** Reading the due index: what needs something done, and when. */
 export function dueReader(documents: DynamoDBDocumentClient, tableName: string) {
-  /** The earliest entries of one shard, due or not: the first that is not yet due tells when to look again. */
-  async function oneShard(partition: string, most: number): Promise<string[]> {
-    const entries: string[] = [];
+  /** The entries of one shard, the earliest first; no more are read at once than are wanted. */
+  async function* entriesOf(partition: string, most?: number): AsyncGenerator<string> {
+    let found = 0;
     const items = pages((start) =>
       documents.send(
         new QueryCommand({
@@ -22,15 +22,22 @@ export function dueReader(documents: DynamoDBDocumentClient, tableName: string) 
           ExpressionAttributeValues: { ":pk": partition },
           ProjectionExpression: "dueSk",
           // A page ends at a megabyte, some thousands of entries: a burst needs several.
-          Limit: most - entries.length,
+          Limit: most && most - found,
           ExclusiveStartKey: start,
         }),
       ),
     );
     for await (const item of items) {
-      entries.push(String(item["dueSk"]));
-      if (entries.length >= most) break;
+      found++;
+      yield String(item["dueSk"]);
+      if (found === most) return;
     }
+  }
+
+  /** The earliest entries of one shard, due or not: the first that is not yet due tells when to look again. */
+  async function oneShard(partition: string, most: number): Promise<string[]> {
+    const entries: string[] = [];
+    for await (const entry of entriesOf(partition, most)) entries.push(entry);
     return entries;
   }
 
@@ -51,20 +58,8 @@ export function dueReader(documents: DynamoDBDocumentClient, tableName: string) 
     },
 
     async *everyDue() {
-      for (const partition of dueLanes.flatMap(duePartitions)) {
-        const items = pages((start) =>
-          documents.send(
-            new QueryCommand({
-              TableName: tableName,
-              IndexName: dueIndex.name,
-              KeyConditionExpression: "duePk = :pk",
-              ExpressionAttributeValues: { ":pk": partition },
-              ExclusiveStartKey: start,
-            }),
-          ),
-        );
-        for await (const item of items) yield messageIn(String(item["dueSk"]));
-      }
+      for (const partition of dueLanes.flatMap(duePartitions))
+        for await (const entry of entriesOf(partition)) yield messageIn(entry);
     },
   };
 }

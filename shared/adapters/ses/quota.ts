@@ -5,7 +5,7 @@ import {
   type SESClientConfig,
 } from "@aws-sdk/client-ses";
 import type { Slice } from "../../ledger/pauses.ts";
-import type { Quota } from "../../usecases/mail-ports.ts";
+import type { Quota, SendingLimits } from "../../usecases/mail-ports.ts";
 import { patience } from "../patience.ts";
 
 /** Reading may be repeated, but dispatch has other things to do in its minute. */
@@ -28,11 +28,21 @@ export function sesQuota(
 ): Quota {
   let counts = Number.NEGATIVE_INFINITY;
 
-  async function recent(): Promise<Slice[] | undefined> {
-    if (Math.abs(clock() - counts) < counted) return undefined;
+  /** Mail goes by the limits whatever becomes of this; what was counted is asked for again in a minute. */
+  async function lately(): Promise<Pick<SendingLimits, "recent" | "uncounted">> {
+    if (Math.abs(clock() - counts) < counted) return {};
+    try {
+      return { recent: await recent() };
+    } catch (error) {
+      return { uncounted: error instanceof Error ? error.name : "unread" };
+    } finally {
+      await sleep(apart);
+    }
+  }
+
+  async function recent(): Promise<Slice[]> {
     const { SendDataPoints = [] } = await client.send(new GetSendStatisticsCommand());
     counts = clock();
-    await sleep(apart);
     return SendDataPoints.flatMap(({ Timestamp, DeliveryAttempts = 0, Bounces = 0, Complaints = 0 }) =>
       Timestamp === undefined
         ? []
@@ -49,14 +59,13 @@ export function sesQuota(
 
   return {
     async read() {
-      // Mail goes by the limits; what was counted is asked for again in a minute.
-      const slices = await recent().catch(() => undefined);
+      const told = await lately();
       const {
         MaxSendRate = 1,
         Max24HourSend = 200,
         SentLast24Hours = 0,
       } = await client.send(new GetSendQuotaCommand());
-      return { perSecond: MaxSendRate, perDay: Max24HourSend, used: SentLast24Hours, recent: slices };
+      return { perSecond: MaxSendRate, perDay: Max24HourSend, used: SentLast24Hours, ...told };
     },
   };
 }

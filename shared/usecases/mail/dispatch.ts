@@ -128,7 +128,8 @@ async function paceNow(wanted: readonly Lane[], ports: DispatchPorts, now: Tempo
       stopped === undefined || known.stopped ? [] : [audit("brake", "almanac", "pace-stopped", stopped.reason, now)],
   );
   const halted = wanted.flatMap((lane) => haltOf(pace, lane, now) ?? [])[0];
-  const unread = read?.failed;
+  // Either rings the same alarm: SES does not tell what mail goes by.
+  const unread = read?.failed ?? read?.quota?.uncounted;
   return { pace, waiting, ...(halted && { halted }), ...(unread && { quota: unread }) };
 }
 

@@ -26,7 +26,7 @@ const auditHour = 4;
  * alarm on this job's errors is the alarm on lost mail.
  */
 export async function reconcile(order: JobOrder, ports: ReconcilePorts, now: Temporal.Instant): Promise<JobSummary> {
-  const counts = { unknown: 0, ended: 0, retried: 0, parked: 0, awaitsNews: 0, despiteNews: 0 };
+  const counts = { unknown: 0, ended: 0, retried: 0, parked: 0, awaitsNews: 0, despiteNews: 0, newsUncounted: 0 };
   try {
     return await settleAndAudit(order, counts, ports, now);
   } catch (error) {
@@ -35,8 +35,14 @@ export async function reconcile(order: JobOrder, ports: ReconcilePorts, now: Tem
   }
 }
 
-/** `awaitsNews`: left as they are, for the proof may be in our queue. `despiteNews`: settled though it may be there still. */
-type Counts = Record<"unknown" | "ended" | "retried" | "parked" | "awaitsNews" | "despiteNews", number>;
+/**
+ * `awaitsNews`: left as they are, for the proof may be in our queue. `despiteNews`: settled though it may be there still.
+ * `newsUncounted`: times the queue did not say what it holds.
+ */
+type Counts = Record<
+  "unknown" | "ended" | "retried" | "parked" | "awaitsNews" | "despiteNews" | "newsUncounted",
+  number
+>;
 
 async function settleAndAudit(order: JobOrder, counts: Counts, ports: ReconcilePorts, now: Temporal.Instant) {
   const { next = farAhead, unread } = await settleAll(order.dryRun, counts, ports, now);
@@ -66,7 +72,7 @@ async function settleAll(dryRun: boolean, counts: Counts, { store, news }: Recon
   const stay = () => unread.size + awaiting.size;
   for (let page = 1; ; page++) {
     // Before the messages are read: what was recorded by then is seen in them.
-    const newsWaits = await someWaits(news);
+    const newsWaits = await someWaits(news, counts);
     const { ids, next } = await store.due("open", now, atOnce + stay());
     const before = stay();
     let moved = 0;
@@ -99,11 +105,12 @@ function stepOf(message: Message, now: Temporal.Instant): Message | undefined {
   return message.state === "UNKNOWN" && isDue ? settled(message, now) : undefined;
 }
 
-/** Whether news may wait in our queue that would prove an attempt. Where nobody can say, it may. */
-async function someWaits(news: Ports["news"]): Promise<boolean> {
+/** Whether news may wait in our queue that would prove an attempt. Where the queue cannot say, it may; the summary tells. */
+async function someWaits(news: Ports["news"], counts: Counts): Promise<boolean> {
   try {
     return (await news.waiting()) > 0;
   } catch {
+    counts.newsUncounted++;
     return true;
   }
 }

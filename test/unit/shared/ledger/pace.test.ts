@@ -166,7 +166,7 @@ describe("many senders, none of which asks another", () => {
     expect(left.length).toBeLessThanOrEqual(62);
   });
 
-  it("M1: begin with an empty bucket, and save nothing up while they rest", async () => {
+  it("M1: begin with an empty bucket, and keep a moment of an hour’s rest, no more", async () => {
     let now = start.epochMilliseconds;
     const slept: number[] = [];
     const { turn } = localPace({

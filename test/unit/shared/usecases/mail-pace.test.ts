@@ -68,6 +68,8 @@ describe("dispatch", () => {
     here.quota.is(new TypeError("no answer"));
     here.pass(minute);
     expect(await here.job("dispatch")).toMatchObject({ summary: { hinted: 90, quota: "TypeError" } });
+    here.quota.is({ uncounted: "AccessDenied" });
+    expect(await here.job("dispatch")).toMatchObject({ summary: { quota: "AccessDenied" } });
   });
 
   it("M1: stops before its time is over, says so, and goes on in the next minute", async () => {
