@@ -45,6 +45,8 @@ export function contradictions(message: Message, accepted: readonly Temporal.Ins
 function inItself({ steps }: Timeline): Contradiction[] {
   return steps.flatMap(({ from, to }, index): Contradiction[] => {
     if (from !== steps[index - 1]?.to) return ["broken-chain"];
+    // Said here as well: a table of steps that lets mail leave its end would not notice itself.
+    if (from === "SENT" || from === "FAILED") return ["illegal-step"];
     const legal: readonly MessageState[] = from === undefined ? births : successors[from];
     return legal.includes(to) ? [] : ["illegal-step"];
   });

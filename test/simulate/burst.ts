@@ -27,8 +27,8 @@ const waitedFor = 0.02;
 const [write, read, answer] = [10, 5, 80];
 /** Milliseconds before, in which mail people wait for leaves as it always does, so that SES's limits are known. */
 const before = 5 * minute;
-/** People who complain while mail for them is due. */
-const complaints = 50;
+/** One person complains while mail is due for so many messages. */
+const messagesAComplaint = 20_000;
 
 /** Everything due at one instant: how long it takes, how fast it leaves at most, and how long whoever waits has to wait. */
 export async function burst({ messages, rate, seed, progress = () => undefined }: BurstSettings) {
@@ -43,6 +43,7 @@ export async function burst({ messages, rate, seed, progress = () => undefined }
   const hints: Record<Lane, Hints> = { interactive: { waiting: [], taken: 0 }, bulk: { waiting: [], taken: 0 } };
   const inQueue = (lane: Lane) => hints[lane].waiting.length + hints[lane].taken;
   const accepted: number[] = [];
+  const taken = new Set<string>();
   const waits: number[] = [];
   const asked = new Map<string, number>();
   const complained = new Map<string, number>();
@@ -60,6 +61,7 @@ export async function burst({ messages, rate, seed, progress = () => undefined }
       await agenda.sleep(answer / 2);
       const now = agenda.now;
       accepted.push(now);
+      taken.add(letter.message);
       const [since, gone] = [asked.get(letter.message), complained.get(letter.to)];
       if (since !== undefined && since >= instant) waits.push(now - since);
       asked.delete(letter.message);
@@ -124,7 +126,8 @@ export async function burst({ messages, rate, seed, progress = () => undefined }
       asked.set(letter.id, agenda.now);
       void store.commit([written(letter, undefined, now())]).then(() => hints.interactive.waiting.push(letter.id));
     });
-  for (let one = 0; one < complaints; one++) agenda.after(before + lot.below(ideal), () => void complain());
+  for (let one = 0; one < messages / messagesAComplaint; one++)
+    agenda.after(before + lot.below(ideal), () => void complain());
   async function complain(): Promise<void> {
     const person = await store.get("person", lot.oneOf(people.people).id);
     if (!person || person.addressState === "complained") return;
@@ -137,7 +140,7 @@ export async function burst({ messages, rate, seed, progress = () => undefined }
   accepted.sort((one, other) => one - other);
   waits.sort((one, other) => one - other);
   return {
-    ...{ seed, messages, rate, left, accepted: accepted.length },
+    ...{ seed, messages, rate, left, accepted: accepted.length, doubled: accepted.length - taken.size },
     ...{ drainSeconds: drained / second, idealSeconds: ideal / second, drainRatio: round(drained / ideal) },
     ...{ mostInOneSecond: mostWithin(accepted, second), mostAllowed: rate * 1.05 },
     ...{ interactiveP99Seconds: (waits[Math.floor(waits.length * 0.99)] ?? 0) / second, interactive: waits.length },
