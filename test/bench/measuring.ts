@@ -32,3 +32,30 @@ function mean(numbers: readonly number[]): number {
 export function rounded(number: number): number {
   return Number(number.toPrecision(3));
 }
+
+/** Rounds that are thrown away first, and rounds of which the one in the middle counts. */
+const [warmUps, rounds] = [3, 7];
+
+/**
+ * Milliseconds of the round in the middle: by the clock, of processor time with all threads, and of this thread alone.
+ * Others on the machine take their time from the first, and compilers and collectors theirs from the second.
+ */
+export function middle(work: () => void) {
+  const measured = Array.from({ length: warmUps + rounds }, () => {
+    const [began, used, own] = [performance.now(), process.cpuUsage(), process.threadCpuUsage()];
+    work();
+    const wall = performance.now() - began;
+    return {
+      wall: rounded(wall),
+      processor: rounded(milliseconds(process.cpuUsage(used))),
+      thread: rounded(milliseconds(process.threadCpuUsage(own))),
+    };
+  }).slice(warmUps);
+  const at = (name: "wall" | "processor" | "thread") =>
+    measured.map((one) => one[name]).toSorted((one, other) => one - other)[Math.floor(rounds / 2)] ?? 0;
+  return { wall: at("wall"), processor: at("processor"), thread: at("thread") };
+}
+
+function milliseconds({ user, system }: NodeJS.CpuUsage): number {
+  return (user + system) / 1000;
+}

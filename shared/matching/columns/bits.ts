@@ -29,11 +29,11 @@ export function addAll(bits: Bits, others: Bits | undefined): void {
   for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] ?? 0) | (others[word] ?? 0);
 }
 
-/** Those that are in one of some sets at least; `which` has a bit for each of them. */
-export function anyOf(sets: readonly Bits[], which: number, count: number): Bits {
-  const found = noBits(count);
-  for (let left = which; left !== 0; left &= left - 1) addAll(found, sets[31 - Math.clz32(left & -left)]);
-  return found;
+/** Fills in those that are in one of some sets at least; `which` has a bit for each of them. */
+export function anyOf(sets: readonly Bits[], which: number, into: Bits): Bits {
+  into.fill(0);
+  for (let left = which; left !== 0; left &= left - 1) addAll(into, sets[31 - Math.clz32(left & -left)]);
+  return into;
 }
 
 /** How many are in, in some words. */

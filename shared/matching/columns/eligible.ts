@@ -11,13 +11,11 @@ export function eligibleIn(
   { mentors, clocks, withClock, speaking, withTopic }: MentorColumns,
   policy: PairingPolicy,
 ): (mentee: Read, into: Bits, from: number) => void {
-  const words = wordsFor(mentors.length);
-  const kept = rowsKept(words);
   // The same question about a week comes again and again: clocks differ by quarters of an hour.
   const anHour = remembering<number, readonly [Read, Read], boolean>(100_000, ([one, other]) =>
     shareAnHour(one.parts, other.parts, one.offset - other.offset),
   );
-  const meeting = remembering<number, Read, Bits>(kept, (mentee) => {
+  const meeting = remembering<number, Read, Bits>(rowsKept(wordsFor(mentors.length)), (mentee) => {
     const found = noBits(mentors.length);
     clocks.first.forEach((mentor, clock) => {
       if (clocksApart(mentee.offset, mentor.offset) > policy.hoursApart) return;
@@ -26,17 +24,20 @@ export function eligibleIn(
     });
     return found;
   });
-  const anyIn = (sets: readonly Bits[]) =>
-    remembering<number, number, Bits>(kept, (which) => anyOf(sets, which, mentors.length));
-  const [speaks, shares] = [anyIn(speaking), anyIn(withTopic)];
   const everybody = noBits(mentors.length).fill(-1);
+  const [talking, sharing] = [noBits(mentors.length), noBits(mentors.length)];
   return (mentee, into, from) => {
     const { languages, form, page } = mentee;
     const meets = meeting(clockKey(mentee), mentee);
     // Of whom no language is known, none stands in the way.
-    const talks = languages === 0 ? everybody : speaks(languages, languages);
-    const topics = policy.shareTopic ? shares(form | page, form | page) : everybody;
-    for (let word = 0; word < words; word++)
-      into[from + word] = (meets[word] ?? 0) & (talks[word] ?? 0) & (topics[word] ?? 0);
+    const talks = languages === 0 ? everybody : anyOf(speaking, languages, talking);
+    const topics = policy.shareTopic ? anyOf(withTopic, form | page, sharing) : everybody;
+    inAll(meets, talks, topics, into, from);
   };
+}
+
+/** Fills in, from a word on, who is in all of three sets. */
+function inAll(one: Bits, two: Bits, three: Bits, into: Bits, from: number): void {
+  for (let word = 0; word < one.length; word++)
+    into[from + word] = (one[word] ?? 0) & (two[word] ?? 0) & (three[word] ?? 0);
 }

@@ -1,5 +1,7 @@
+import type { MentorColumns } from "./mentors.ts";
 import type { PointRow } from "./point-rows.ts";
 import { nearness } from "./tables.ts";
+import type { TopicPoints } from "./topic-points.ts";
 
 /** A mentee's edges of a problem, from one on until before another. */
 interface Edges {
@@ -9,39 +11,47 @@ interface Edges {
   readonly to: number;
 }
 
+/** Points that are the same for every mentee. */
+interface PointTables extends TopicPoints {
+  readonly byNearness: Int16Array;
+}
+
 /**
  * Writes the points of a mentee with the mentors of some edges. This is where the time of a large round goes: for each a
- * handful of look-ups in tables that stay near the processor, and none more than are needed.
+ * handful of look-ups in tables that stay near the processor, and none more than are needed. In two turns, as one loop
+ * over all these tables takes longer: there are more of them than a processor keeps at hand.
  */
-export function fillRow(
+export function fillRow(edges: Edges, row: PointRow, columns: MentorColumns, tables: PointTables): void {
+  write(edges, row, columns, tables);
+  if (row.told) addTold(edges, row, columns, tables);
+}
+
+/** Writes what topics bring, and what is known of each mentor beforehand. */
+function write(
   { mentors, scores, from, to }: Edges,
-  row: PointRow,
-  packed: Int32Array,
-  byNearness: Int16Array,
+  { each, form, named, always }: PointRow,
+  { themes }: MentorColumns,
+  { onForms, byPage }: PointTables,
 ): void {
-  const { stands, single, looks, front, back, told: some } = row;
-  // Who answered no question on values has the same points for them with everybody.
-  const always = byNearness[0] ?? 0;
-  if (!some) {
-    const look = looks[0] ?? 0;
-    for (let edge = from; edge < to; edge++) {
-      const mentor = mentors[edge] ?? 0;
-      scores[edge] = always + look + (stands[mentor] ?? 0) + (single[mentor] ?? 0);
-    }
-    return;
-  }
-  if (front === 0 && back === 0) {
-    for (let edge = from; edge < to; edge++) {
-      const mentor = mentors[edge] ?? 0;
-      const look = looks[(packed[mentor] ?? 0) >>> 16] ?? 0;
-      scores[edge] = always + (stands[mentor] ?? 0) + (single[mentor] ?? 0) + look;
-    }
-    return;
-  }
   for (let edge = from; edge < to; edge++) {
     const mentor = mentors[edge] ?? 0;
-    const told = packed[mentor] ?? 0;
+    const theme = themes[mentor] ?? 0;
+    const both = form & theme;
+    const page = named & (theme >>> 16) & ~both;
+    scores[edge] = always + (each[mentor] ?? 0) + (onForms[both] ?? 0) + (byPage[page] ?? 0);
+  }
+}
+
+/** Adds what depends on what both told: where they look from, what is wanted and offered, values. */
+function addTold(
+  { mentors, scores, from, to }: Edges,
+  { looks, front, back }: PointRow,
+  { packed }: MentorColumns,
+  { byNearness }: PointTables,
+): void {
+  for (let edge = from; edge < to; edge++) {
+    const told = packed[mentors[edge] ?? 0] ?? 0;
     const near = (nearness[front + ((told >>> 8) & 255)] ?? 0) + (nearness[back + (told & 255)] ?? 0);
-    scores[edge] = (stands[mentor] ?? 0) + (single[mentor] ?? 0) + (looks[told >>> 16] ?? 0) + (byNearness[near] ?? 0);
+    scores[edge] = (scores[edge] ?? 0) + (looks[told >>> 16] ?? 0) + (byNearness[near] ?? 0);
   }
 }

@@ -1,4 +1,3 @@
-import { topics } from "../../domain/participant.ts";
 import { sectors, ways } from "../../domain/profile.ts";
 import { type Bits, noBits, putIn } from "./bits.ts";
 import { type Classes, classes } from "./classes.ts";
@@ -25,8 +24,8 @@ export interface MentorColumns {
   readonly withClock: readonly Bits[];
   /** Mentors that stage, clock and whether their place is known do not tell apart. */
   readonly stands: Classes<Read>;
-  /** Mentors that topics do not tell apart. */
-  readonly themes: Classes<Read>;
+  /** For each, their topics, a bit for each: all of them in the upper 16 bits, those of the form in the lower ones. */
+  readonly themes: Int32Array;
   /** For each, where they look from and what they offer (`lookKey`), and both halves of their values, 8 bits each. */
   readonly packed: Int32Array;
 }
@@ -55,7 +54,7 @@ export function mentorColumns(mentors: readonly Read[]): MentorColumns {
     supporting: Int32Array.from(mentors.flatMap(({ supports }, place) => (supports === 0 ? [] : [place]))),
     byAnswer: indexOf(mentors, ({ answers }) => answers),
     stands: classes(mentors, standKey),
-    themes: classes(mentors, themeKey),
+    themes: Int32Array.from(mentors, ({ form, page }) => ((form | page) << 16) | form),
     packed: Int32Array.from(
       mentors,
       ({ practice, sector, offers, front, back }) => (lookKey(practice, sector, offers) << 16) | (front << 8) | back,
@@ -83,11 +82,6 @@ export function clockKey({ clock, parts }: Read): number {
 /** Their stage, their clock, and whether region and institution are known. */
 export function standKey({ stage, clock, region, institution }: Read): number {
   return ((clock * 8 + stage) * 2 + (region === undefined ? 0 : 1)) * 2 + (institution === undefined ? 0 : 1);
-}
-
-/** Their topics, those of the form and those of the page. */
-export function themeKey({ form, page }: Read): number {
-  return form * 2 ** topics.length + page;
 }
 
 /** Where they look from, and what they offer or want. */

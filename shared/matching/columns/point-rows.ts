@@ -1,3 +1,4 @@
+import { valuesPoints } from "../points.ts";
 import type { Scale } from "../score.ts";
 import type { Between } from "./between.ts";
 import { spread } from "./classes.ts";
@@ -6,16 +7,19 @@ import { lookKey, type MentorColumns, standKey } from "./mentors.ts";
 import type { Read } from "./read.ts";
 import { singlesIn } from "./single.ts";
 import { halves, looksIn, standPoints } from "./tables.ts";
-import { topicRows } from "./topic-rows.ts";
 
-/** What one mentee's points are made of: the first two by mentor, the others by what `packed` says of a mentor. */
+/** What one mentee's points are made of. */
 export interface PointRow {
-  readonly stands: Int16Array;
-  /** Written anew for each mentee. */
-  readonly single: Int16Array;
-  readonly looks: Int16Array;
-  /** Whether the mentee said anything that `looks` or values tell apart. */
+  /** By mentor; written anew for each mentee. */
+  readonly each: Int16Array;
+  /** The mentee's topics, a bit for each: those of the form, and all of them. */
+  readonly form: number;
+  readonly named: number;
+  /** Whether the mentee told anything that `looks` or values tell apart; where not, what they bring with everybody. */
   readonly told: boolean;
+  readonly always: number;
+  /** By where the mentor looks from and what they offer (`lookKey`). */
+  readonly looks: Int16Array;
   /** Where the two halves of the mentee's values begin in `nearness`. */
   readonly front: number;
   readonly back: number;
@@ -29,8 +33,8 @@ export function pointRowsIn(
 ): (mentee: Read, row: number) => PointRow {
   const { weights } = scale;
   const { mentors, stands } = columns;
-  const single = new Int16Array(mentors.length);
-  const topicsOf = topicRows(columns, scale);
+  const nothingAlike = valuesPoints(weights, 0, 0);
+  const each = new Int16Array(mentors.length);
   const addSingles = singlesIn(columns, scale);
   const looksOf = remembering<number, Read, Int16Array>(rowsKept(512), looksIn(weights));
   const standsOf = remembering<number, Read, Int16Array>(rowsKept(mentors.length), (mentee) => {
@@ -39,15 +43,19 @@ export function pointRowsIn(
     return row;
   });
   return (mentee, row) => {
-    single.set(topicsOf(mentee));
-    addSingles(mentee, single);
-    between.weigh(mentee, row, single);
+    each.set(standsOf(standKey(mentee), mentee));
+    addSingles(mentee, each);
+    between.weigh(mentee, row, each);
     const look = lookKey(mentee.practice, mentee.sector, mentee.wants);
+    const looks = looksOf(look, mentee);
+    const told = look !== 0 || mentee.front !== 0 || mentee.back !== 0;
     return {
-      stands: standsOf(standKey(mentee), mentee),
-      single,
-      looks: looksOf(look, mentee),
-      told: look !== 0 || mentee.front !== 0 || mentee.back !== 0,
+      each,
+      form: mentee.form,
+      named: mentee.form | mentee.page,
+      told,
+      always: told ? 0 : (looks[0] ?? 0) + nothingAlike,
+      looks,
       front: mentee.front * halves,
       back: mentee.back * halves,
     };

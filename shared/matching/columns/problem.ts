@@ -12,7 +12,7 @@ import { type MentorColumns, mentorColumns } from "./mentors.ts";
 import { pointRowsIn } from "./point-rows.ts";
 import { type Read, reader } from "./read.ts";
 import { pointsByNearness } from "./tables.ts";
-import { byTopics } from "./topic-rows.ts";
+import { topicPointsIn } from "./topic-points.ts";
 
 /** Who may be suggested to whom: the edges of a problem. */
 type Edges = Pick<AssignmentProblem, "offsets" | "mentors">;
@@ -95,12 +95,10 @@ function edgesOf({ mentees, columns, between }: Everybody, pool: Pool): Edges {
 function scoresOf({ mentees, columns, between }: Everybody, { offsets, mentors }: Edges, scale: Scale): Int32Array {
   const scores = new Int32Array(mentors.length);
   const pointsOf = pointRowsIn(columns, between, scale);
-  const byNearness = pointsByNearness(scale.weights);
-  byTopics(mentees).forEach((row) => {
-    const mentee = mentees[row];
+  const tables = { ...topicPointsIn(scale), byNearness: pointsByNearness(scale.weights) };
+  mentees.forEach((mentee, row) => {
     const theirs = { mentors, scores, from: offsets[row] ?? 0, to: offsets[row + 1] ?? 0 };
-    if (mentee === undefined || theirs.from === theirs.to) return;
-    fillRow(theirs, pointsOf(mentee, row), columns.packed, byNearness);
+    if (theirs.from < theirs.to) fillRow(theirs, pointsOf(mentee, row), columns, tables);
   });
   return scores;
 }

@@ -4,7 +4,7 @@ import {
   availabilities,
   disciplines,
   groups,
-  type Profile,
+  Profile,
   sectors,
   talkLanguages,
   valueNames,
@@ -63,7 +63,8 @@ export function reader(offset: (zone: string) => number): (candidate: Candidate)
       const says = saidOf(identity, aspect, fold);
       return says === undefined ? [] : [`${aspect} ${says}`];
     });
-  return ({ participant, profile = nothing, identity, zone, locale }) => {
+  return ({ participant, profile: told, identity, zone, locale }) => {
+    const profile = told === undefined ? nothing : { ...nothing, ...told };
     const hours = offset(zone);
     const clock = clocks.get(hours) ?? clocks.size;
     if (clock === clocks.size) clocks.set(hours, clock);
@@ -97,7 +98,11 @@ export function reader(offset: (zone: string) => number): (candidate: Candidate)
   };
 }
 
-const nothing: Partial<Profile> = {};
+/**
+ * Everything a profile may tell, none of it told. Profiles are laid over it: of thousands of objects that each lack other
+ * things, reading one thing takes long; of objects that all have the same, it does not.
+ */
+const nothing: Partial<Profile> = Object.fromEntries(Object.keys(Profile.shape).map((name) => [name, undefined]));
 const none: readonly string[] = [];
 
 /** Three answers from one of the questions on. */

@@ -30,7 +30,8 @@ export interface Incoming {
 
 /** Everybody outside the over-demanded part: mentees seek. Their rows are those of the round, as they are. */
 export function menteesSeek(problem: AssignmentProblem, values: Values, { places }: Placing, over: Over): Market {
-  const needs = Int32Array.from(over.mentees, (isOver) => 1 - isOver);
+  const needs = new Int32Array(over.mentees.length);
+  for (let mentee = 0; mentee < needs.length; mentee++) needs[mentee] = 1 - (over.mentees[mentee] ?? 0);
   const rooms = new Int32Array(problem.capacities.length);
   // Never more places than candidates.
   for (let mentor = 0; mentor < rooms.length; mentor++)
@@ -40,11 +41,15 @@ export function menteesSeek(problem: AssignmentProblem, values: Values, { places
 
 /** The over-demanded: mentors seek, each as many mentees as they have places. */
 export function mentorsSeek({ capacities, offsets, mentors }: AssignmentProblem, values: Values, over: Over): Market {
-  const needs = Int32Array.from(capacities, (places, mentor) => (over.mentors[mentor] === 1 ? places : 0));
+  const needs = new Int32Array(capacities.length);
+  for (let mentor = 0; mentor < needs.length; mentor++)
+    needs[mentor] = (over.mentors[mentor] ?? 0) * (capacities[mentor] ?? 0);
   const byMentee = { rows: offsets, seekerOf: mentors, values };
-  const all = Float64Array.from(over.mentees, (isOver) => (isOver === 1 ? Number.NEGATIVE_INFINITY : endless));
+  const all = new Float64Array(over.mentees.length).fill(endless);
+  for (let mentee = 0; mentee < all.length; mentee++)
+    if (over.mentees[mentee] === 1) all[mentee] = Number.NEGATIVE_INFINITY;
   const { rows, seekerOf: targetOf, values: turned } = turn(byMentee, all, capacities.length);
-  return { needs, rooms: Int32Array.from(over.mentees), rows, targetOf, values: turned, incoming: byMentee };
+  return { needs, rooms: new Int32Array(over.mentees), rows, targetOf, values: turned, incoming: byMentee };
 }
 
 const endless = Number.POSITIVE_INFINITY;

@@ -3,7 +3,7 @@ import type { Values } from "./lexicographic.ts";
 import { emptyLike, type Market } from "./market.ts";
 
 /** About how many edges are sought of a row beyond those that are needed; up to twice as many are remembered. */
-const soughtOf = (edges: number) => Math.ceil(Math.sqrt(edges));
+const soughtOf = (edges: number) => Math.ceil(Math.sqrt(edges) / 3);
 
 /**
  * The edges that are best for each seeker, so that almost nobody ever looks at a whole row again. While prices do not

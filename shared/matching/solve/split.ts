@@ -16,7 +16,10 @@ export interface Over {
  * reached exactly these people.
  */
 export function overDemanded({ capacities }: AssignmentProblem, { menteeLevel, mentorLevel }: Fullest): Over {
-  const mentees = Uint8Array.from(menteeLevel, (level) => (level > 0 ? 1 : 0));
-  const mentors = Uint8Array.from(mentorLevel, (level, mentor) => (level > 0 || capacities[mentor] === 0 ? 1 : 0));
+  const mentees = new Uint8Array(menteeLevel.length);
+  const mentors = new Uint8Array(mentorLevel.length);
+  for (let mentee = 0; mentee < mentees.length; mentee++) mentees[mentee] = Number((menteeLevel[mentee] ?? 0) > 0);
+  for (let mentor = 0; mentor < mentors.length; mentor++)
+    mentors[mentor] = Number((mentorLevel[mentor] ?? 0) > 0 || capacities[mentor] === 0);
   return { mentees, mentors };
 }

@@ -1,16 +1,20 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import * as z from "zod";
 import { barrierBetween } from "#shared/matching/eligibility.ts";
 import { type Pairs, pairsOf } from "#shared/matching/pairs.ts";
 import type { Pool } from "#shared/matching/pool.ts";
 import { score } from "#shared/matching/score.ts";
-import { solve } from "#shared/matching/solve.ts";
 import { cohortNow } from "#test/support/cohort.ts";
-import { rounded } from "../measuring.ts";
+import { rounded, secondsOf } from "../measuring.ts";
 import { judged, type sizes } from "./judged.ts";
 
-/** Rounds that are thrown away first, and rounds of which the one in the middle counts. */
-const [warmUps, times] = [3, 7];
+const Middle = z.object({ wall: z.number(), processor: z.number(), thread: z.number() });
+const Alone = z.object({
+  fresh: z.object({ judgedAfter: z.number(), wall: z.number(), processor: z.number(), megabytes: z.number() }),
+  warm: z.object({ judged: Middle, whole: Middle, megabytes: z.number() }),
+});
+type Alone = z.infer<typeof Alone>;
 
 /**
  * How fast all pairs of a large programme are judged, with every rule and every feature: beside the plain statement of
@@ -21,11 +25,7 @@ export function scoringBench(size: keyof typeof sizes = "large") {
   const pairs = pool.mentees.length * pool.mentors.length;
   const found = pairsOf(pool, cohortNow);
   const plain = plainly(pool, found);
-  const ours = middle(() => void pairsOf(pool, cohortNow));
-  const whole = middle(() => {
-    const { problem, order } = pairsOf(pool, cohortNow);
-    solve(problem, order);
-  });
+  const { warm, fresh } = alone(size);
   return {
     mentees: pool.mentees.length,
     mentors: pool.mentors.length,
@@ -33,14 +33,12 @@ export function scoringBench(size: keyof typeof sizes = "large") {
     eligible: found.problem.mentors.length,
     same: plain.same,
     plainNanosecondsPerPair: rounded(plain.nanoseconds),
-    nanosecondsPerPair: rounded((ours.wall * 1e6) / pairs),
-    timesFaster: rounded((plain.nanoseconds * pairs) / (ours.wall * 1e6)),
-    /** All pairs judged, and those that may be written for the solver, in milliseconds. */
-    judged: ours,
-    /** From people to a proven round over all pairs that may be. */
-    whole,
-    /** The same in a process that has never done it. */
-    fresh: freshly(size),
+    nanosecondsPerPair: rounded((warm.judged.processor * 1e6) / pairs),
+    timesFaster: rounded((plain.nanoseconds * pairs) / (warm.judged.processor * 1e6)),
+    /** All pairs judged and written for the solver, and from people to a proven round over all of them, in milliseconds. */
+    warm,
+    /** The same the first time a process does it; megabytes are the most it ever held. */
+    fresh,
   };
 }
 
@@ -52,13 +50,16 @@ function plainly(pool: Pool, { mentees, mentors, problem, scale }: Pairs) {
   for (const row of rows) {
     const mentee = mentees[row];
     if (mentee === undefined) continue;
-    const began = performance.now();
-    const theirs = mentors.map((mentor) => {
-      if (barrierBetween(mentee, mentor, pool, scale) !== undefined) return undefined;
-      const { total, kept } = score(mentee, mentor, scale, pool);
-      return total + kept;
-    });
-    nanoseconds += (performance.now() - began) * 1e6;
+    let theirs: (number | undefined)[] = [];
+    nanoseconds +=
+      1e9 *
+      secondsOf(() => {
+        theirs = mentors.map((mentor) => {
+          if (barrierBetween(mentee, mentor, pool, scale) !== undefined) return undefined;
+          const { total, kept } = score(mentee, mentor, scale, pool);
+          return total + kept;
+        });
+      });
     looked += mentors.length;
     const [from = 0, to = 0] = problem.offsets.subarray(row, row + 2);
     const ours = new Map(
@@ -69,20 +70,8 @@ function plainly(pool: Pool, { mentees, mentors, problem, scale }: Pairs) {
   return { same, nanoseconds: nanoseconds / Math.max(1, looked) };
 }
 
-/** Milliseconds by the clock, and of processor time: others on the machine take theirs. */
-function middle(work: () => void) {
-  const measured = Array.from({ length: warmUps + times }, () => {
-    const [began, used] = [performance.now(), process.cpuUsage()];
-    work();
-    const wall = performance.now() - began;
-    const { user, system } = process.cpuUsage(used);
-    return { wall: rounded(wall), processor: rounded((user + system) / 1000) };
-  }).slice(warmUps);
-  const sorted = measured.toSorted((one, other) => one.wall - other.wall);
-  return sorted[Math.floor(times / 2)] ?? { wall: 0, processor: 0 };
-}
-
-function freshly(size: keyof typeof sizes): unknown {
+/** What a process of its own takes, in which nothing else was compiled or kept. */
+function alone(size: keyof typeof sizes): Alone {
   const script = fileURLToPath(new URL("scoring-cold.ts", import.meta.url));
-  return JSON.parse(execFileSync(process.execPath, [script, size], { encoding: "utf8" }));
+  return Alone.parse(JSON.parse(execFileSync(process.execPath, [script, size], { encoding: "utf8" })));
 }
