@@ -4,14 +4,16 @@ const test = (name: string, include: string[], more: object = {}) => ({
   test: { name, include, setupFiles: "test/support/seed.ts", ...more },
 });
 
-/** What knows no days: once is enough. */
+/** What knows no days but decides who may do what, with whom, and in which order: once is enough. */
 const timeless = [
   "adapters",
   "ledger",
   "matching",
   "pages",
   "view",
-  "usecases/{bot-day,front-door,last-place,eras*,requests-*}.test.ts",
+  "usecases/{bot-day,eras*,front-door,how-we-pair,known*,last-place,match-*,pages}.test.ts",
+  "usecases/{people-found,pinning,recycled-address,relations,requests-*,round-p*}.test.ts",
+  "usecases/{stolen-page,swap-roles,typed-by-others,unreadable}.test.ts",
 ].map((part) => `test/unit/shared/${part}${part.endsWith(".ts") ? "" : "/**"}`);
 
 /** Modules are loaded once for many files, which takes half the time: nothing in them keeps state. */
@@ -32,11 +34,18 @@ export default defineConfig({
         exclude: timeless,
       }),
       test("architecture", ["test/architecture.test.ts"], { testTimeout: 60_000 }),
-      test("infra", ["test/infra/**/*.test.ts"], { isolate: false, testTimeout: 120_000, hookTimeout: 120_000 }),
-      test("contract", ["test/contract/**/*.test.ts"], { testTimeout: 60_000, hookTimeout: 60_000 }),
+      test("infra", ["test/infra/**/*.test.ts"], {
+        ...{ globalSetup: "test/support/bundles.ts", isolate: false },
+        ...{ testTimeout: 120_000, hookTimeout: 120_000 },
+      }),
+      test("contract", ["test/contract/**/*.test.ts"], {
+        ...{ globalSetup: "test/support/dynamo.ts", isolate: false },
+        ...{ testTimeout: 60_000, hookTimeout: 60_000 },
+      }),
       test("browser", ["test/browser/**/*.test.ts"], { testTimeout: 60_000, hookTimeout: 60_000 }),
       test("e2e", ["test/e2e/**/*.test.ts"], {
-        globalSetup: "test/e2e/support/assembly.ts",
+        globalSetup: ["test/support/dynamo.ts", "test/e2e/support/assembly.ts"],
+        isolate: false,
         testTimeout: 180_000,
         hookTimeout: 180_000,
       }),

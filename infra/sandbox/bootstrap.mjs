@@ -1,14 +1,14 @@
 // Runs in a function's own process: fetches invocations from the Runtime API, as the Lambda runtime does, and sets
 // the process's clock to the sandbox's time for each of them. The function's code cannot tell the difference.
 import { Agent, request } from "node:http";
-import { enableCompileCache, syncBuiltinESMExports } from "node:module";
+import { enableCompileCache, flushCompileCache, syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import timers from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 
-// Bundles are megabytes; the compile cache makes every start but the first several times faster.
-enableCompileCache();
+// Bundles are megabytes: what was compiled once is kept beside them, for every process after the first.
+enableCompileCache(join(process.env.LAMBDA_TASK_ROOT, "..", "compiled"));
 
 // The parent holds the other end of stdin. When it dies, however it dies, this process must not stay behind.
 process.stdin
@@ -136,6 +136,8 @@ try {
   await call("POST", "init/error", describe(error));
   process.exit(1);
 }
-for (;;) {
+for (let first = true; ; first = false) {
   await invoke(handler, await call("GET", "invocation/next"));
+  // Now, as the process will be killed, not ended; and with what only an invocation makes it compile.
+  if (first) flushCompileCache();
 }

@@ -5,11 +5,23 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { requireJava } from "./java.ts";
 
-/** A running DynamoDB Local. */
-export interface DynamoLocal {
+/** A database of a DynamoDB Local that runs. */
+export interface Database {
   url: string;
+  /** The access key with which it is asked: where `apart`, each has a database of its own. Letters and digits. */
+  key: string;
+}
+
+/** A running DynamoDB Local. */
+export interface DynamoLocal extends Database {
   stop(): Promise<void>;
 }
+
+/** What DynamoDB Local wants to be told with every call: it reads the key and checks no signature. */
+export const authorizationOf = (key: string): string =>
+  `AWS4-HMAC-SHA256 Credential=${key}/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0`;
+
+const usualKey = "sandbox";
 
 /**
  * Keeps java from outliving us. Java itself never looks at its stdin, so a shell does: when our end of the pipe
@@ -17,21 +29,26 @@ export interface DynamoLocal {
  */
 const guard = `exec 3<&0; "$@" </dev/null & java=$!; (cat <&3 >/dev/null; kill $java 2>/dev/null) & wait $java`;
 
-/** Starts DynamoDB Local, in memory or in a folder. `DYNAMODB_ENDPOINT` names one that runs already. Aborted, it ends at once. */
+/**
+ * Starts DynamoDB Local, in memory or in a folder. `DYNAMODB_ENDPOINT` names one that runs already. Aborted, it ends at
+ * once. `apart`: one for many, each with a database of their own, named by the access key.
+ */
 export async function startDynamoLocal(
   dataFolder: string | undefined,
   say: (line: string) => void,
   signal: AbortSignal,
+  apart = false,
 ): Promise<DynamoLocal> {
   const { DYNAMODB_ENDPOINT: given, PATH = "" } = process.env;
-  if (given) return { url: given, stop: async () => undefined };
+  if (given) return { url: given, key: usualKey, stop: async () => undefined };
 
   const [java, port] = await Promise.all([requireJava(say), freePort()]);
   const library = findLibrary();
   if (dataFolder) mkdirSync(dataFolder, { recursive: true });
   const options = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"];
   const storage = dataFolder ? ["-dbPath", dataFolder] : ["-inMemory"];
-  const jar = ["-jar", "DynamoDBLocal.jar", "-sharedDb", "-disableTelemetry", "-port", String(port), ...storage];
+  const sharing = apart ? [] : ["-sharedDb"];
+  const jar = ["-jar", "DynamoDBLocal.jar", ...sharing, "-disableTelemetry", "-port", String(port), ...storage];
   // Nobody would end what starts after the end.
   signal.throwIfAborted();
   const child = spawn("sh", ["-c", guard, "sh", java, ...options, ...jar], {
@@ -57,6 +74,7 @@ export async function startDynamoLocal(
   ]);
   return {
     url,
+    key: usualKey,
     async stop() {
       child.stdin.end();
       await exited;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { authorizationOf, type Database } from "./dynamo-local.ts";
 import type { Stack } from "./stack.ts";
 
 const KeySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.string() }));
@@ -23,14 +24,13 @@ const Existing = z.object({
 });
 
 /** A call to DynamoDB Local itself, past the sandbox's endpoint. */
-async function ask(url: string, action: string, body: unknown): Promise<{ status: number; text: string }> {
+async function ask({ url, key }: Database, action: string, body: unknown): Promise<{ status: number; text: string }> {
   const response = await fetch(url, {
     method: "POST",
     headers: {
       "content-type": "application/x-amz-json-1.0",
       "x-amz-target": `DynamoDB_20120810.${action}`,
-      authorization:
-        "AWS4-HMAC-SHA256 Credential=sandbox/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0",
+      authorization: authorizationOf(key),
     },
     body: JSON.stringify(body),
   });
@@ -38,14 +38,14 @@ async function ask(url: string, action: string, body: unknown): Promise<{ status
 }
 
 /** Creates the template's tables with the template's own properties. A table kept from an earlier run must still fit. */
-export async function createTables(stack: Stack, url: string): Promise<string[]> {
+export async function createTables(stack: Stack, database: Database): Promise<string[]> {
   const tables = stack.all("AWS::DynamoDB::Table", TableProperties);
   await Promise.all(
     tables.map(async ({ ref, properties }) => {
-      const answer = await ask(url, "CreateTable", { ...properties, TableName: ref });
+      const answer = await ask(database, "CreateTable", { ...properties, TableName: ref });
       if (answer.status === 200) return;
       if (!answer.text.includes("ResourceInUseException")) throw new Error(`Table ${ref}: ${answer.text}`);
-      const { Table } = Existing.parse(JSON.parse((await ask(url, "DescribeTable", { TableName: ref })).text));
+      const { Table } = Existing.parse(JSON.parse((await ask(database, "DescribeTable", { TableName: ref })).text));
       const wanted = shape(properties.KeySchema, properties.GlobalSecondaryIndexes ?? []);
       if (shape(Table.KeySchema, Table.GlobalSecondaryIndexes) !== wanted) {
         throw new Error(

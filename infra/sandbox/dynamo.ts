@@ -1,12 +1,12 @@
 import { Agent, request } from "node:http";
 import { AwsError } from "./aws-errors.ts";
 import { dynamoAsks, isSupported, isWrite } from "./dynamo-asks.ts";
+import { authorizationOf, type Database } from "./dynamo-local.ts";
 import type { Answer } from "./http.ts";
 import type { Service, ServiceCall } from "./service.ts";
 
 interface DynamoParts {
-  /** Where DynamoDB Local answers. */
-  url: string;
+  database: Database;
   tableArn(name: string): string;
   /** Told after every successful write, with the invocation that made it. */
   onWrite(invocation: string | undefined): void;
@@ -18,9 +18,9 @@ interface DynamoParts {
 const hopByHop = new Set(["connection", "keep-alive", "transfer-encoding", "content-length", "host"]);
 
 /** DynamoDB: the sandbox checks permissions and notes writes, DynamoDB Local does the work. */
-export function createDynamo({ url, tableArn, onWrite, metered }: DynamoParts): Service & { close(): void } {
+export function createDynamo({ database, tableArn, onWrite, metered }: DynamoParts): Service & { close(): void } {
   const agent = new Agent({ keepAlive: true });
-  const { hostname, port } = new URL(url);
+  const { hostname, port } = new URL(database.url);
 
   function forward(call: ServiceCall): Promise<Answer> {
     const body = metered ? withUnits(call) : call.body;
@@ -33,7 +33,8 @@ export function createDynamo({ url, tableArn, onWrite, metered }: DynamoParts): 
           port,
           method: "POST",
           path: "/",
-          headers: { ...headers, "content-length": body.length },
+          // Who asked was checked here; the database is the sandbox's, whichever function asks.
+          headers: { ...headers, authorization: authorizationOf(database.key), "content-length": body.length },
         },
         (response) => {
           const chunks: Buffer[] = [];

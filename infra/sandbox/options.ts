@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { AdvanceRequest } from "./advance.ts";
+import type { Database } from "./dynamo-local.ts";
 import type { FaultRequest } from "./faults.ts";
 import type { Advanced } from "./handle.ts";
 import type { InboxMessage, Stored } from "./inbox.ts";
@@ -14,6 +15,8 @@ export interface SandboxOptions {
   stack?: string;
   /** Default: any free port. */
   port?: number;
+  /** One that runs already, for one sandbox of many. Default: a DynamoDB Local of its own. */
+  database?: Database;
   /** Keeps table, inbox, secrets and clock here between runs. */
   data?: string;
   /** The first instant of the clock. Default: now, or where the kept clock stood. */

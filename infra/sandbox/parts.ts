@@ -7,6 +7,7 @@ import type { Clock } from "./clock.ts";
 import type { DataFolder } from "./data-folder.ts";
 import { createDriver } from "./driver.ts";
 import { createDynamo } from "./dynamo.ts";
+import type { Database } from "./dynamo-local.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { connectEventSources } from "./event-source.ts";
 import { createEvents } from "./events.ts";
@@ -38,7 +39,7 @@ export interface Plan {
   log: Log;
   endpoint: Endpoint;
   data: DataFolder | undefined;
-  dynamoUrl: string;
+  database: Database;
   /** `127.0.0.1:3000` */
   host: string;
   seed: number | undefined;
@@ -98,7 +99,7 @@ export async function assembleParts(plan: Plan) {
   const issuer = await createIssuer((pool) => `https://cognito-idp.${stack.region}.amazonaws.com/${pool}`);
   const signIn = createSignIn(stack, issuer);
   const dynamo = createDynamo({
-    url: plan.dynamoUrl,
+    database: plan.database,
     tableArn: (name) => `arn:aws:dynamodb:${stack.region}:${stack.account}:table/${name}`,
     onWrite: (invocation) => scheduler.tableWritten(invocation),
     metered: plan.metered,

@@ -35,7 +35,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   try {
     const halt = new AbortController();
     // Java takes longest: everything else happens meanwhile.
-    const starting = startDynamoLocal(data?.dynamo, say, halt.signal);
+    const starting = options.database
+      ? Promise.resolve({ ...options.database, stop: async () => undefined })
+      : startDynamoLocal(data?.dynamo, say, halt.signal);
     starting.catch(() => undefined);
     closers.push(async () => {
       halt.abort();
@@ -66,8 +68,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       queueHost: endpoint.url,
       parameters,
     });
-    const dynamoUrl = (await starting).url;
-    const tables = await createTables(stack, dynamoUrl);
+    const database = await starting;
+    const tables = await createTables(stack, database);
     const running = await assembleParts({
       stack,
       assembly,
@@ -75,7 +77,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       log,
       endpoint,
       data,
-      dynamoUrl,
+      database,
       host,
       seed: options.seed,
       parallel: options.parallel ?? 1,

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { Temporal } from "temporal-polyfill";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { loadSample } from "#infra/sandbox/sample.ts";
 import { type Sandbox, startSandbox } from "#infra/sandbox/sandbox.ts";
 import { dynamoStore } from "#shared/adapters/dynamo/store.ts";
@@ -11,6 +11,7 @@ import type { Store } from "#shared/usecases/ports.ts";
 import { planted } from "#test/simulate/real/planted.ts";
 import { settingOf, tablesOf } from "#test/simulate/real/run.ts";
 import { pourItems } from "#test/support/desk-crowd.ts";
+import { shared } from "./support/almanac.ts";
 
 let sandbox: Sandbox;
 let client: DynamoDBClient;
@@ -20,7 +21,8 @@ let pairs = 0;
 
 beforeAll(async () => {
   sandbox = await startSandbox({
-    ...{ assembly: inject("assembly"), start: "2026-09-14T06:30:00Z", seed: 1, still: true, patience: 300 },
+    ...shared(),
+    ...{ start: "2026-09-14T06:30:00Z", seed: 1, still: true, patience: 300 },
     ...{ say: () => undefined, prepare: (prepared: Sandbox) => loadSample(prepared, { empty: true }) },
   });
   const credentials = { accessKeyId: "test", secretAccessKey: "test" };

@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { type Sandbox, startSandbox } from "#infra/sandbox/sandbox.ts";
+import { freshDatabase } from "../support/database.ts";
 import { synthesizeFixture } from "./sandbox-fixture/app.ts";
 import { callAws, post } from "./sandbox-fixture/client.ts";
 
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ assembly: synthesizeFixture(), start: "2027-03-01T07:00:00Z", seed: 1 });
+  sandbox = await startSandbox({
+    assembly: synthesizeFixture(),
+    database: freshDatabase(),
+    start: "2027-03-01T07:00:00Z",
+    seed: 1,
+  });
 }, 120_000);
 afterAll(() => sandbox?.stop());
 

@@ -1,11 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { type Sandbox, type SandboxOptions, startSandbox } from "#infra/sandbox/sandbox.ts";
+import { freshDatabase } from "../support/database.ts";
 import { synthesizeFixture } from "./sandbox-fixture/app.ts";
 import { callAws, notedEvents, post, queueOf, tableOf } from "./sandbox-fixture/client.ts";
 
 const start = (options: SandboxOptions = {}) =>
-  startSandbox({ assembly: synthesizeFixture(), start: "2027-03-01T07:00:30Z", seed: 1, ...options });
+  startSandbox({
+    ...{ assembly: synthesizeFixture(), database: freshDatabase(), start: "2027-03-01T07:00:30Z", seed: 1 },
+    ...options,
+  });
 
 const receipts = async (sandbox: Sandbox) =>
   Object.entries(await tableOf(sandbox)).flatMap(([pk, { at = "", record = "{}" }]) =>

@@ -1,11 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Sandbox, startSandbox } from "#infra/sandbox/sandbox.ts";
+import { freshDatabase } from "../support/database.ts";
 import { synthesizeFixture } from "./sandbox-fixture/app.ts";
 import { callAws, notedEvents, post, queueOf, tableOf } from "./sandbox-fixture/client.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox({ assembly: synthesizeFixture(), start: "2027-03-01T07:00:30Z", seed: 1 });
+  sandbox = await startSandbox({
+    assembly: synthesizeFixture(),
+    database: freshDatabase(),
+    start: "2027-03-01T07:00:30Z",
+    seed: 1,
+  });
 }, 120_000);
 afterAll(() => sandbox?.stop());
 afterEach(() => fetch(`${sandbox.url}/_sandbox/faults`, { method: "DELETE" }));

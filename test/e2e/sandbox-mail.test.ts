@@ -3,6 +3,7 @@ import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { type Sandbox, startSandbox } from "#infra/sandbox/sandbox.ts";
+import { freshDatabase } from "../support/database.ts";
 import { synthesizeFixture } from "./sandbox-fixture/app.ts";
 import { callAws, notedEvents } from "./sandbox-fixture/client.ts";
 
@@ -12,6 +13,7 @@ const smtp = smtpServer();
 beforeAll(async () => {
   sandbox = await startSandbox({
     assembly: synthesizeFixture(),
+    database: freshDatabase(),
     start: "2027-03-01T07:00:00Z",
     relay: `smtp://127.0.0.1:${await smtp.port}`,
   });

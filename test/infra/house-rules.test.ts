@@ -14,7 +14,9 @@ describe("house rules", () => {
 
   it.each(Object.entries(mutants))("notice %s", (_, { change, noticedBy }) => {
     const mutant = changed(template, change);
-    const found = [...nagFindings(mutant)].filter((finding) => !before.has(finding));
+    // The AWS Solutions checks take their time: only where they have a say.
+    const findings = noticedBy.source.includes("AwsSolutions") ? [...nagFindings(mutant)] : [];
+    const found = findings.filter((finding) => !before.has(finding));
     expect([...brokenRules(mutant), ...found].join("\n")).toMatch(noticedBy);
   });
 });

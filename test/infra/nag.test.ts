@@ -6,7 +6,7 @@ import { buildApp } from "#infra/app.ts";
 import { functions } from "#infra/functions.ts";
 import { routes } from "#shared/contracts/routes.ts";
 import { nagFindings } from "./nag-findings.ts";
-import { synthesized } from "./synthesized.ts";
+import { sharedBundles, synthesized } from "./synthesized.ts";
 import { inTemporaryFolder } from "./temporary.ts";
 
 const { app, template } = synthesized();
@@ -36,12 +36,12 @@ const expected = [
 
 describe("the checks", () => {
   it("find nothing that is not acknowledged", () => {
-    inTemporaryFolder((outdir) => expect(() => buildApp({ outdir }).synth()).not.toThrow());
+    inTemporaryFolder((outdir) => expect(() => buildApp({ outdir, bundles: sharedBundles() }).synth()).not.toThrow());
   });
 
   it("stop a template that lost a safeguard, and one that CloudFormation would refuse", () => {
     const report = inTemporaryFolder((outdir) => {
-      const careless = buildApp({ outdir });
+      const careless = buildApp({ outdir, bundles: sharedBundles() });
       for (const one of careless.node.findAll()) {
         if (one instanceof CfnTable) one.pointInTimeRecoverySpecification = undefined;
         if (one instanceof CfnFunction && one.description === functions["queues/send"].does) one.memorySize = 7;

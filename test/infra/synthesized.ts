@@ -1,6 +1,8 @@
 import { type App, Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
+import { inject } from "vitest";
 import { buildApp } from "#infra/app.ts";
+import { bundlesIn } from "../support/bundles.ts";
 import { inTemporaryFolder } from "./temporary.ts";
 
 export interface Synthesized {
@@ -11,6 +13,9 @@ export interface Synthesized {
 
 let made: Synthesized | undefined;
 
+/** The bundles of all infra tests. */
+export const sharedBundles = () => bundlesIn(inject("bundles"));
+
 /** The app's one stack, synthesized once. Without the checks, which take seconds and have a test of their own. */
 export function synthesized(): Synthesized {
   made ??= synthesize();
@@ -19,7 +24,7 @@ export function synthesized(): Synthesized {
 
 function synthesize(): Synthesized {
   return inTemporaryFolder((outdir) => {
-    const app = buildApp({ outdir, checked: false });
+    const app = buildApp({ outdir, checked: false, bundles: sharedBundles() });
     const stack = app.node.findChild("Almanac");
     if (!Stack.isStack(stack)) throw new Error("Almanac is not a stack");
     return { app, stack, template: Template.fromStack(stack) };

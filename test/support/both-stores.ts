@@ -1,4 +1,3 @@
-import { afterAll, beforeAll } from "vitest";
 import { keyOf } from "#shared/adapters/dynamo/keys.ts";
 import type { Put, Store } from "#shared/usecases/ports.ts";
 import { aMessage, aPerson } from "./builders.ts";
@@ -12,13 +11,9 @@ interface Fresh {
   readonly spoil: (kind: "person" | "message", id: string) => Promise<void>;
 }
 
-let tables: Awaited<ReturnType<typeof dynamoTables>>;
-beforeAll(async () => {
-  tables = await dynamoTables();
-});
-afterAll(() => tables.stop());
+const tables = dynamoTables();
 
-/** The two stores of one behaviour: in memory, and on a real DynamoDB Local that runs while the tests of a file do. */
+/** The two stores of one behaviour: in memory, and on a real DynamoDB Local. */
 export const stores: [string, () => Promise<Fresh>][] = [
   [
     "memory",

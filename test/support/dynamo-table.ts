@@ -1,16 +1,16 @@
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
-import { startDynamoLocal } from "#infra/sandbox/dynamo-local.ts";
 import type { Item } from "#shared/adapters/dynamo/items.ts";
 import { dynamoStore } from "#shared/adapters/dynamo/store.ts";
 import { journal, table } from "#shared/contracts/table.ts";
+import { freshDatabase } from "./database.ts";
 
-/** A real DynamoDB Local, and empty tables with the indexes of the contract. */
-export async function dynamoTables() {
-  const local = await startDynamoLocal(undefined, () => undefined, new AbortController().signal);
+/** A database of a real DynamoDB Local, and empty tables with the indexes of the contract. */
+export function dynamoTables() {
+  const { url, key } = freshDatabase();
   const client = new DynamoDBClient({
-    ...{ endpoint: local.url, region: "us-east-1" },
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    ...{ endpoint: url, region: "us-east-1" },
+    credentials: { accessKeyId: key, secretAccessKey: "local" },
   });
   const documents = DynamoDBDocumentClient.from(client);
   let count = 0;
@@ -36,10 +36,7 @@ export async function dynamoTables() {
         put: async (item: Item) => void (await documents.send(new PutCommand({ TableName, Item: item }))),
       };
     },
-    async stop() {
-      client.destroy();
-      await local.stop();
-    },
+    stop: () => client.destroy(),
   };
 }
 

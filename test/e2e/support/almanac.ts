@@ -2,6 +2,7 @@ import { expect, inject } from "vitest";
 import * as z from "zod";
 import { asCoordinator, loadSample } from "#infra/sandbox/sample.ts";
 import { type Sandbox, startSandbox } from "#infra/sandbox/sandbox.ts";
+import { freshDatabase } from "../../support/database.ts";
 
 export interface Newcomer {
   readonly name: string;
@@ -15,11 +16,13 @@ export interface Newcomer {
 const Accepted = z.object({ id: z.string(), status: z.string() });
 const Listed = z.object({ items: z.array(z.record(z.string(), z.unknown())) });
 
+/** What the sandboxes of all end-to-end tests have in common: the template, and where each gets a database of its own. */
+export const shared = () => ({ assembly: inject("assembly"), database: freshDatabase() });
+
 /** Starts the whole product, empty but for the programme `demo`. */
 export async function startAlmanac(start: string, options: { seed?: number; everyRun?: boolean } = {}) {
-  const assembly = inject("assembly");
   const prepare = (sandbox: Sandbox) => loadSample(sandbox, { empty: true });
-  return almanac(await startSandbox({ assembly, start, seed: 1, say: () => undefined, prepare, ...options }));
+  return almanac(await startSandbox({ ...shared(), start, seed: 1, say: () => undefined, prepare, ...options }));
 }
 
 export type Almanac = ReturnType<typeof almanac>;

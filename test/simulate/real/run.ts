@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { Temporal } from "temporal-polyfill";
 import { buildApp } from "#infra/app.ts";
+import type { Database } from "#infra/sandbox/dynamo-local.ts";
 import { loadSample } from "#infra/sandbox/sample.ts";
 import { type Sandbox, startSandbox } from "#infra/sandbox/sandbox.ts";
 import { dynamoStore } from "#shared/adapters/dynamo/store.ts";
@@ -19,6 +20,8 @@ export interface RealRun {
   readonly seed: number;
   /** The folder of a synthesized template; absent: made for this run. */
   readonly assembly?: string;
+  /** A database that runs already; absent: one of its own. */
+  readonly database?: Database;
   /** Without anything going wrong: for counting. */
   readonly calm?: boolean;
   /** Counts what is used, from when everything is planted. */
@@ -49,6 +52,7 @@ export async function realRun({
   messages,
   seed,
   assembly,
+  database,
   calm = false,
   metered = false,
   everyRun = false,
@@ -68,6 +72,7 @@ export async function realRun({
       sendRate: 2_000,
       metered,
       everyRun,
+      ...(database === undefined ? {} : { database }),
       prepare,
       say: () => undefined,
     },

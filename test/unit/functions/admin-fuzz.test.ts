@@ -137,7 +137,7 @@ describe("whatever is sent to the admin API", () => {
           if (total % 10 === 0) await scene.here.work();
         },
       );
-      await fc.assert(property, { numRuns: proofSize(40, 4_000), endOnFailure: isProving });
+      await fc.assert(property, { numRuns: proofSize(10, 4_000), endOnFailure: isProving });
     },
     proofSize(30_000, 3_600_000),
   );

@@ -12,6 +12,7 @@ import { acceptScene } from "#test/simulate/crash/scenes/pairing.ts";
 import { plain } from "#test/simulate/crash/scenes/plain.ts";
 import { captureLogs } from "#test/support/logs.ts";
 import { aMentee, aMentor, respond, runRound, tokenFor } from "#test/support/people.ts";
+import { proofSize } from "#test/support/proving.ts";
 import { restlessStore } from "#test/support/restless-store.ts";
 import { scheduledStore } from "#test/support/scheduled-store.ts";
 import { coordinator, noQuery, request, type World, world } from "#test/support/world.ts";
@@ -59,7 +60,7 @@ it("P5 F37: a yes and a mentor who leaves at that moment come to one outcome, in
     outcomes.add((await everything(here.ports, "mentorship", "demo", "ended")).length);
     expect(await wrongIn(here)).toEqual([]);
   });
-  await fc.assert(property, { numRuns: 25 });
+  await fc.assert(property, { numRuns: proofSize(10, 25) });
   expect(outcomes).toEqual(new Set([0, 1]));
 }, 60_000);
 
