@@ -13,6 +13,7 @@ export const faultNames = [
   "clock",
   "tick",
   "outage",
+  "quota",
 ] as const;
 export type FaultName = (typeof faultNames)[number];
 export type Faults = ReadonlySet<FaultName>;

@@ -62,9 +62,20 @@ function called(port: GatedPort, call: string, inner: (...given: unknown[]) => u
 }
 
 function streamed(port: GatedPort, call: string, inner: (...given: unknown[]) => AsyncIterable<unknown>, gate: Gate) {
-  return async function* (...given: unknown[]) {
-    await gate({ port, call, when: "before" });
-    yield* inner(...given);
-    await gate({ port, call, when: "after" });
-  };
+  return (...given: unknown[]): AsyncIterable<unknown> => ({
+    [Symbol.asyncIterator]() {
+      let walk: AsyncIterator<unknown> | undefined;
+      return {
+        async next() {
+          if (walk === undefined) {
+            await gate({ port, call, when: "before" });
+            walk = inner(...given)[Symbol.asyncIterator]();
+          }
+          const step = await walk.next();
+          if (step.done) await gate({ port, call, when: "after" });
+          return step;
+        },
+      };
+    },
+  });
 }

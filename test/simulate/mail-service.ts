@@ -1,5 +1,4 @@
 import { type SesEvent, sesTags } from "#shared/contracts/events.ts";
-import { instantOf } from "#shared/domain/time.ts";
 import { leaseOver, type SendError } from "#shared/ledger/failures.ts";
 import type { Letter, Mailer } from "#shared/usecases/mail-ports.ts";
 import type { Agenda } from "./agenda.ts";
@@ -59,7 +58,7 @@ export function simulatedSes(world: MailWorld): (clock: () => number) => Mailer 
 
   return (clock) => ({
     async send(letter) {
-      if (clock() >= instantOf(letter.until).epochMilliseconds) return { error: leaseOver };
+      if (clock() >= Date.parse(letter.until)) return { error: leaseOver };
       if (spells.has("sesAway")) return lot.chance(0.5) ? error("ECONNREFUSED", 0) : error("ServiceUnavailable", 503);
       if (spells.has("sesPaused")) return error("AccountSendingPausedException", 400);
       if (spells.has("dailyQuota")) return error("Throttling", 400, "Daily message quota exceeded.");

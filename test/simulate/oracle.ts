@@ -44,10 +44,10 @@ export class Oracle {
 
   private readonly clock: () => number;
   private readonly strict: boolean;
-  private readonly log: (line: object) => void;
+  private readonly log: ((line: object) => void) | undefined;
 
   /** `strict`: the protocol is ours, and every rule of it holds. `log`: is told what was planned, accepted and how it ended. */
-  constructor(clock: () => number, strict: boolean, log: (line: object) => void) {
+  constructor(clock: () => number, strict: boolean, log?: (line: object) => void) {
     this.clock = clock;
     this.strict = strict;
     this.log = log;
@@ -71,7 +71,7 @@ export class Oracle {
     this.known.set(message.id, { message, accepted: [] });
     if (!this.intended.delete(message.id)) this.violated(message.id, "I6: planned by nobody, or twice");
     this.planned++;
-    this.log({ planned: message.id, at: this.time(), due: message.dueAt });
+    this.log?.({ planned: message.id, at: this.time(), due: message.dueAt });
   }
 
   private checkStep(before: Message, next: Message): void {
@@ -87,7 +87,7 @@ export class Oracle {
     const at = this.clock();
     this.accepted++;
     this.note(`${id} accepted ${attempt}`);
-    this.log({ accepted: id, attempt, at: this.time(), ...(silent ? { eventsLost: true } : {}) });
+    this.log?.({ accepted: id, attempt, at: this.time(), ...(silent ? { eventsLost: true } : {}) });
     const known = this.known.get(id);
     if (known === undefined) {
       this.violated(id, "I6: accepted, and not in the ledger");
@@ -126,7 +126,12 @@ export class Oracle {
     this.counts[message.state] = (this.counts[message.state] ?? 0) + 1;
     this.most = Math.max(this.most, accepted.length);
     this.note(`${id} ends ${message.state} ${accepted.length}`);
-    this.log({ ended: id, state: message.state, reason: message.reason, possibleDuplicate: message.possibleDuplicate });
+    this.log?.({
+      ended: id,
+      state: message.state,
+      reason: message.reason,
+      possibleDuplicate: message.possibleDuplicate,
+    });
     if (stored?.version !== message.version) this.violated(id, "I6: the record is not the one that was written");
     if (!isFinal(message.state)) this.lose(id, `it is still ${message.state}`);
     if (message.reason === "") this.lose(id, "there is no reason");

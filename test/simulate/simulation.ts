@@ -41,7 +41,7 @@ const [letters, acts] = [0.1, 0.03];
 
 /** Plays so many days of mail, with everything that can go wrong, and tells what became of every message. */
 export async function simulate(settings: Settings) {
-  const { messages, seed, faults, days, eventLoss, sender = ours, tickMinutes = 1, log = () => undefined } = settings;
+  const { messages, seed, faults, days, eventLoss, sender = ours, tickMinutes = 1, log } = settings;
   const [lot, agenda] = [new Lot(seed), new Agenda(start)];
   const spells = new Spells(faults, lot, agenda);
   const host = new Host(faults, lot, agenda, spells);

@@ -13,7 +13,7 @@ const kinds = {
   storeThrottled: { fault: "store", every: 7, least: 5 * minute, most: 20 * minute },
   sesThrottled: { fault: "ses", every: 7, least: 10 * minute, most: 30 * minute },
   sesPaused: { fault: "ses", every: 30, least: hour, most: 6 * hour },
-  dailyQuota: { fault: "ses", every: 30, least: hour, most: 12 * hour },
+  dailyQuota: { fault: "quota", every: 30, least: hour, most: 12 * hour },
 } as const;
 export type Spell = keyof typeof kinds;
 const names = Object.keys(kinds).filter((name): name is Spell => name in kinds);

@@ -12,7 +12,8 @@ import type { Change, Put, Store, Unread } from "#shared/usecases/ports.ts";
 import { frozen } from "./frozen.ts";
 import { listings } from "./memory-listings.ts";
 import { MemoryRecords } from "./memory-records.ts";
-import { MemoryTable, placeOf, stored, text } from "./memory-table.ts";
+import { dueItem, MemoryTable, placeOf, stored, text } from "./memory-table.ts";
+import { walked } from "./walked.ts";
 
 /** A store in memory that behaves as the table does: same keys, versions, indexes and limits, and hooks for tests. */
 export interface MemoryStore extends Store {
@@ -38,7 +39,7 @@ const most = 100;
 /**
  * `from`: items another store had, for a copy that costs next to nothing; items are never changed in place. `trusting`:
  * what is written is handed out as it is, frozen, and not read by its schema: for a simulation of a million mails, whose
- * writes all come from use cases that other tests show to write what can be read.
+ * writes all come from use cases that other tests show to write what can be read. Messages then stand in no listing.
  */
 export function memoryStore(from: readonly Item[] = [], { trusting = false } = {}): MemoryStore {
   const inside = new MemoryTable();
@@ -81,8 +82,16 @@ export function memoryStore(from: readonly Item[] = [], { trusting = false } = {
   }
 
   function trust(at: string, change: Put): void {
-    inside.set(at, itemOf(change));
-    records.keep(change.kind, frozen({ ...change.put, version: change.put.version + 1 }));
+    const version = change.put.version + 1;
+    inside.set(at, change.kind === "message" ? dueItem(change.put, version) : itemOf(change));
+    records.keep(change.kind, frozen({ ...change.put, version }));
+  }
+
+  function* messages(unread?: Unread) {
+    for (const at of [...items.keys()]) {
+      const item = at.startsWith("MSG#") ? items.get(at) : undefined;
+      if (item) yield* records.some("message", [item], unread);
+    }
   }
 
   for (const item of from) set(placeOf({ pk: text(item["pk"]), sk: text(item["sk"]) }), item);
@@ -130,15 +139,8 @@ export function memoryStore(from: readonly Item[] = [], { trusting = false } = {
       if (next === undefined) return { ids: keys.map(idIn) };
       return { ids: keys.map(idIn), next: next < end ? instantText(until) : instantIn(next) };
     },
-    async *everyMessage(unread?: Unread) {
-      for (const at of [...items.keys()]) {
-        const item = at.startsWith("MSG#") ? items.get(at) : undefined;
-        if (item) yield* records.some("message", [item], unread);
-      }
-    },
-    async *everyDue() {
-      for (const lane of dueLanes) for (const entry of [...inside.due(lane)]) yield idIn(entry);
-    },
+    everyMessage: (unread?: Unread) => walked(messages(unread)),
+    everyDue: () => walked(dueLanes.flatMap((lane) => [...inside.due(lane)]).map(idIn)),
     async commit(changes) {
       const lines = linesOf(changes);
       if (changes.length + lines.length > most) throw new RangeError(`A transaction takes at most ${most} changes`);
@@ -153,15 +155,16 @@ export function memoryStore(from: readonly Item[] = [], { trusting = false } = {
       const line = journal.get(`${of}#${id}`);
       return line && isOf(line, of) ? line : undefined;
     },
-    async *everyJournaled() {
-      yield* [...journal.values()];
+    everyJournaled: () => walked([...journal.values()]),
+    async journalPage({ cursor = "", limit = Number.POSITIVE_INFINITY }) {
+      const rest = [...journal].filter(([at]) => at > cursor).sort(([one], [other]) => (one < other ? -1 : 1));
+      // As DynamoDB does: a page that is full says that there may be more.
+      return { items: rest.slice(0, limit).map(([, line]) => line), cursor: rest[limit - 1]?.[0] };
     },
   };
 }
 
-function isOf<Of extends JournalEntry["of"]>(line: JournalEntry, of: Of): line is Extract<JournalEntry, { of: Of }> {
-  return line.of === of;
-}
-
+const isOf = <Of extends JournalEntry["of"]>(line: JournalEntry, of: Of): line is Extract<JournalEntry, { of: Of }> =>
+  line.of === of;
 const instantIn = (entry: string) => entry.slice(0, entry.indexOf("#"));
 const idIn = (entry: string) => entry.slice(entry.indexOf("#") + 1);

@@ -1,5 +1,7 @@
+import { dueEntry } from "#shared/adapters/dynamo/index-entries.ts";
 import type { Item } from "#shared/adapters/dynamo/items.ts";
 import { duePartitions } from "#shared/adapters/dynamo/keys.ts";
+import type { Message } from "#shared/domain/message.ts";
 import { type DueLane, dueLanes } from "#shared/ledger/due-lanes.ts";
 import { SortedKeys } from "./sorted-keys.ts";
 
@@ -69,6 +71,11 @@ export class MemoryTable {
 export const text = (value: unknown) => (typeof value === "string" ? value : "");
 /** An item's place, as one text. */
 export const placeOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk}`;
+
+/** Of a message whose record is kept elsewhere, what the due index needs. */
+export function dueItem(message: Message, version: number): Item {
+  return { noun: "message", id: message.id, version, ...dueEntry(message) };
+}
 
 /** As DynamoDB keeps it: a copy, without what is undefined. */
 export function stored(item: Item): Item {
