@@ -34,6 +34,7 @@ import type { Lane } from "#shared/domain/message.ts";
 import { paceOf } from "#shared/usecases/mail/pace.ts";
 import type { Ports } from "#shared/usecases/ports.ts";
 import { asset } from "./asset.ts";
+import { leaseClock } from "./clock.ts";
 import { lazy } from "./lazy.ts";
 import { toFinish } from "./queue.ts";
 import { timeLeft } from "./time-left.ts";
@@ -78,7 +79,7 @@ const makers: { readonly [Name in keyof Ports]: () => Ports[Name] } = {
       bulkSet: BULK_CONFIGURATION_SET,
       interactiveSet: INTERACTIVE_CONFIGURATION_SET,
     };
-    return sesMailer(new SESClient(oneAttempt), settings, () => Date.now());
+    return sesMailer(new SESClient(oneAttempt), settings, leaseClock);
   },
   news: () => orUnavailable(sqsNewsQueue(new SQSClient(patience), environment(NewsQueueEnv).NEWS_QUEUE_URL)),
   quota: () => sesQuota(new SESClient(patientButBrief), () => Date.now(), sleep),

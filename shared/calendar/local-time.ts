@@ -28,8 +28,9 @@ export function endOfDay(day: Temporal.PlainDate, zone: string): Temporal.Instan
 export function windowOn(day: Temporal.PlainDate, zone: string, hours: Hours): SendWindow {
   const start = instantAt(day, hours.from, zone);
   const end = instantAt(day, hours.to, zone);
+  if (Temporal.Instant.compare(start, end) < 0) return { start, end };
   const length = Temporal.PlainTime.from(hours.from).until(Temporal.PlainTime.from(hours.to));
-  return Temporal.Instant.compare(start, end) < 0 ? { start, end } : { start, end: start.add(length) };
+  return { start, end: start.add(length) };
 }
 
 /** The first window on a working day that is not over yet; it may have begun. */

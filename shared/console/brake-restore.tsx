@@ -24,6 +24,9 @@ export function Restoring({
           {(["sent", "unclear", "again", "unknown", "erased"] as const).map((what) => (
             <li key={what}>{t(`brake.restore.${what}`, { count: Number(summary[what] ?? 0) })}</li>
           ))}
+          {summary["unreadable"] ? (
+            <li>{t("brake.restore.unreadable", { count: Number(summary["unreadable"]) })}</li>
+          ) : null}
         </ul>
       )}
       {unknown.length > 0 && (

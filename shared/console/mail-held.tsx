@@ -6,13 +6,15 @@ import { Call, Done, Pager } from "#shared/view/console-parts.tsx";
 import { Button, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import type { MailRow } from "./mail-row.ts";
-import { MailTable } from "./mail-table.tsx";
+import { MailTable, UnreadMail } from "./mail-table.tsx";
 
 /** Mail that waits for a decision. */
 export interface HeldMailModel extends ConsoleModel {
   programme: ConsoleProgramme;
   zone: string;
   rows: readonly MailRow[];
+  /** Further ones that cannot be read. */
+  unread: number;
   cursor: string | null;
   later: boolean;
 }
@@ -26,8 +28,11 @@ export function heldMailPage(model: HeldMailModel): string {
     <ConsolePage t={t} model={model} part="mail" title={t("mails.held.title")}>
       <Done t={t} done={model.done} says={{ released: "mails.done.release", left: "mails.done.leave" }} />
       <p>{t("mails.held.intro")}</p>
+      <UnreadMail t={t} count={model.unread} />
       {rows.length === 0 ? (
-        <p>{t("mails.held.none")}</p>
+        model.unread > 0 ? null : (
+          <p>{t("mails.held.none")}</p>
+        )
       ) : (
         <Call call={path}>
           <MailTable

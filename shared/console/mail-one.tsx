@@ -4,7 +4,7 @@ import { momentText, placeOfZone } from "#shared/locales/dates.ts";
 import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
 import { Call, Done } from "#shared/view/console-parts.tsx";
-import { Button, Card } from "#shared/view/parts.tsx";
+import { Button, Card, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { WhyList } from "#shared/view/why.tsx";
 import type { Explained } from "#shared/view/why-words.ts";
@@ -96,6 +96,12 @@ function Decisions({ t, model }: Props) {
         <p>{t("mails.one.hold.text")}</p>
         <Act model={model} act="hold" label={t("mails.one.hold")} />
       </Card>
+    );
+  if (row.refusedAt !== undefined)
+    return (
+      <Notice look="bad">
+        <p>{t("mails.refused.next")}</p>
+      </Notice>
     );
   if (row.state !== "PARKED") return null;
   const held = isHeld(row);

@@ -1,7 +1,8 @@
 import type { Message } from "#shared/domain/message.ts";
 
 /** One mail in a list. */
-export interface MailRow extends Pick<Message, "id" | "person" | "kind" | "subject" | "state" | "reason"> {
+export interface MailRow
+  extends Pick<Message, "id" | "person" | "kind" | "subject" | "state" | "reason" | "refusedAt"> {
   /** To whom; absent where nothing is kept of them any more. */
   name: string | undefined;
   /** When it is due, or left. */

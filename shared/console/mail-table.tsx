@@ -3,6 +3,7 @@ import type { Translate } from "#shared/locales/translate.ts";
 import { Choice } from "#shared/view/choice.tsx";
 import { at } from "#shared/view/console.tsx";
 import { Table } from "#shared/view/console-parts.tsx";
+import { Notice } from "#shared/view/parts.tsx";
 import type { MailRow } from "./mail-row.ts";
 import { mailBecame, mailName } from "./mail-words.ts";
 
@@ -43,6 +44,16 @@ export function MailTable({ t, programme, zone, caption, rows, boxes = false, wh
         </tr>
       ))}
     </Table>
+  );
+}
+
+/** Says how many mails of a list are there and cannot be read, and whom to tell; nothing where all can. */
+export function UnreadMail({ t, count }: { t: Translate; count: number }) {
+  if (count === 0) return null;
+  return (
+    <Notice look="bad">
+      <p>{t("mails.unread", { count })}</p>
+    </Notice>
   );
 }
 

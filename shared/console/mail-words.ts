@@ -19,7 +19,9 @@ export function reasonWords(t: Translate, reason: string): string {
 }
 
 /** Where a mail stands, and why: one or two sentences. */
-export function mailBecame(t: Translate, { state, reason }: Pick<Message, "state" | "reason">): string {
+export function mailBecame(t: Translate, mail: Pick<Message, "state" | "reason" | "refusedAt">): string {
+  const { state, reason, refusedAt } = mail;
+  if (refusedAt !== undefined) return t("mails.refused");
   return t("mails.became", { state: t(`mails.state.${state}`), why: reasonWords(t, reason) });
 }
 

@@ -8,7 +8,7 @@ import { Button } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { Select } from "#shared/view/select.tsx";
 import type { MailRow } from "./mail-row.ts";
-import { MailTable } from "./mail-table.tsx";
+import { MailTable, UnreadMail } from "./mail-table.tsx";
 import { promptName } from "./mail-words.ts";
 
 /** Mail ahead. */
@@ -21,6 +21,8 @@ export interface MailModel extends ConsoleModel {
   days: number;
   leaving: readonly MailRow[];
   rows: readonly MailRow[];
+  /** Further ones that cannot be read. */
+  unread: number;
   asked: { what?: string | undefined; day?: string | undefined; limit: number };
   /** Prompts and kinds one can choose from. */
   choices: readonly string[];
@@ -38,7 +40,7 @@ export function mailPage(model: MailModel): string {
   const t = translator(model.locale);
   const { rows, leaving, asked, cursor, later } = model;
   const path = `programmes/${model.programme.id}/mail`;
-  const nothing = rows.length + leaving.length === 0;
+  const nothing = rows.length + leaving.length + model.unread === 0;
   const query = new URLSearchParams({ ...(asked.what && { what: asked.what }), ...(asked.day && { day: asked.day }) });
   const here = query.size === 0 ? path : `${path}?${query}`;
   return renderPage(
@@ -53,7 +55,8 @@ export function mailPage(model: MailModel): string {
       <Filter t={t} model={model} />
       {nothing && cursor === null ? <p>{t("mails.none")}</p> : null}
       {nothing && cursor !== null ? <p>{t("mails.none.yet")}</p> : null}
-      {nothing ? null : <Days t={t} model={model} />}
+      <UnreadMail t={t} count={model.unread} />
+      {rows.length + leaving.length === 0 ? null : <Days t={t} model={model} />}
       <Pager t={t} path={here} cursor={cursor} later={later} />
       <WholeDay t={t} model={model} />
     </ConsolePage>,

@@ -24,6 +24,8 @@ export interface TodayEntry {
   at?: string | undefined;
   /** The same as a day. */
   day?: string | undefined;
+  /** A mail that SES took and did not deliver. */
+  refused?: boolean | undefined;
   /** A kind of mail or work, the name of a key date. */
   kind?: string | undefined;
   /** Of a silence: the day somebody was asked whether the two are still there, and whom that reached. */
@@ -36,6 +38,8 @@ export interface TodayWaiting {
   count: number;
   /** There are more than were counted. */
   more: boolean;
+  /** Of those counted, how many cannot be read: they are in no list. */
+  unread?: number | undefined;
   path: string;
   first: readonly TodayEntry[];
 }

@@ -4,6 +4,7 @@ import { at, ConsolePage } from "#shared/view/console.tsx";
 import { Card, Notice } from "#shared/view/parts.tsx";
 import { renderPage } from "#shared/view/render.ts";
 import { capital } from "#shared/view/words.ts";
+import { UnreadMail } from "./mail-table.tsx";
 import type { TodayEntry, TodayModel, TodayWaiting } from "./today-model.ts";
 
 interface Props {
@@ -50,17 +51,21 @@ export function todayPage(model: TodayModel): string {
 }
 
 function Waiting({ t, model, waiting }: Props & { waiting: TodayWaiting }) {
-  const { about, count, more, first, path } = waiting;
+  const { about, count, more, first, path, unread = 0 } = waiting;
   return (
     <Card title={capital(t.locale, t(`today.${about}`, { count, more: more ? "yes" : "no" }))}>
       {about === "quiet" || about === "unanswered" ? <p class="soft">{t(`today.text.${about}`)}</p> : null}
-      <ul>
-        {first.map((entry) => (
-          <li>
-            <Entry t={t} model={model} about={about} entry={entry} />
-          </li>
-        ))}
-      </ul>
+      <UnreadMail t={t} count={unread} />
+      {first.some(({ refused }) => refused) ? <p class="soft">{t("mails.refused.next")}</p> : null}
+      {first.length === 0 ? null : (
+        <ul>
+          {first.map((entry) => (
+            <li>
+              <Entry t={t} model={model} about={about} entry={entry} />
+            </li>
+          ))}
+        </ul>
+      )}
       <p class="acts">
         <a href={at(path)}>{t(`today.go.${about}`)}</a>
       </p>
@@ -97,6 +102,7 @@ function Entry({ t, model, about, entry }: Props & { about: TodayWaiting["about"
       return (
         <>
           <a href={at(entry.path)}>{first}</a> – {nameOf(t, "mail-kind", entry.kind)}, {date}
+          {entry.refused ? `. ${t("mails.refused")}` : null}
         </>
       );
     default:

@@ -83,7 +83,8 @@ export const Programmes = page(Programme);
 export const Participants = page(Participant);
 export const Concerns = page(Concern);
 export const KeyDates = page(KeyDate);
-export const Messages = page(Message);
+/** `unreadable`: those among them that this version cannot read, so that they are not listed. */
+export const Messages = page(Message).extend({ unreadable: z.number().int() });
 /** Bringing a table that was put back in line with the journal: `needed` until somebody asks that mail may leave. */
 export const RestoreReport = z.object({
   state: z.enum(["needed", ...WorkState.options]),

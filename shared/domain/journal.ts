@@ -13,6 +13,8 @@ export const JournalEntry = z.discriminatedUnion("of", [
     /** `taken`: by a claim, and SES may have it. `sent`: SES has it. `not-taken`: SES certainly refused this attempt. */
     state: z.enum(["taken", "sent", "not-taken"]),
     attempt: z.string(),
+    /** One before it that SES may have accepted, too. */
+    doubted: z.string().optional(),
     /** Attempts SES may have accepted, this one included. */
     attempts: z.number().int(),
     sesMessageId: z.string().optional(),

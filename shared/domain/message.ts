@@ -126,15 +126,24 @@ export const Message = z.object({
   /** Attempts SES may have accepted. More than two only where a coordinator asked for one more. */
   attempts: z.number().int(),
   attempt: z.string().optional(),
+  /** An attempt before that one which SES may have accepted too; only where the journal knew of it and the history does not. */
+  doubted: z.string().optional(),
   leaseUntil: InstantText.optional(),
   possibleDuplicate: z.boolean(),
   sesMessageId: z.string().optional(),
   sentAt: InstantText.optional(),
+  /** When SES said that it does not deliver what it had accepted. It stays SENT: as it is it would be refused again. */
+  refusedAt: InstantText.optional(),
   createdAt: InstantText,
   /** Everything that happened to it, the oldest first: in the record itself, so that no state can be written without its line. */
   history: z.array(MessageStep),
 });
 export type Message = z.infer<typeof Message>;
+
+/** The state a message is listed under. One that SES took and did not deliver has a list of its own, for a person to see. */
+export function messageLabel({ state, refusedAt }: Pick<Message, "state" | "refusedAt">): MessageState | "REFUSED" {
+  return refusedAt === undefined ? state : "REFUSED";
+}
 
 /** Why a message is PARKED that nobody sent: a coordinator holds it. */
 export const heldByCoordinator = "held-by-coordinator";

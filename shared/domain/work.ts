@@ -46,6 +46,8 @@ export const Work = z.object({
   total: z.number().int(),
   /** What came of it, in the words of its kind. */
   summary: WorkValues,
+  /** How far it is, in the words of its kind, where it goes on from there when its time was up or it broke off. */
+  resume: WorkValues.optional(),
   requestedBy: z.string(),
   requestedAt: InstantText,
   finishedAt: InstantText.optional(),

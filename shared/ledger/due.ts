@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Message } from "../domain/message.ts";
-import { instantOf, instantText } from "../domain/time.ts";
+import { instantText } from "../domain/time.ts";
 import { queued, skipped, unclear } from "./protocol.ts";
 
 /** What dispatch does with a message whose time has come: the message as it then is, and whether the queue gets a hint. */
@@ -32,5 +32,5 @@ export function onDue(message: Message, now: Temporal.Instant): DueStep | undefi
 
 /** Past its expiry: what it prepares for is over, or nobody waits any more. */
 export function isOver(message: Message, now: Temporal.Instant): boolean {
-  return now.epochMilliseconds >= instantOf(message.expiresAt).epochMilliseconds;
+  return instantText(now) >= message.expiresAt;
 }

@@ -7,5 +7,9 @@ import type { Message } from "../domain/message.ts";
  */
 export function proves(attempt: string | undefined, message: Message): boolean {
   if (attempt === undefined || message.state === "SENT" || message.state === "FAILED") return false;
-  return message.attempt === attempt || message.history.some((step) => step.attempt === attempt);
+  return (
+    message.attempt === attempt ||
+    message.doubted === attempt ||
+    message.history.some((step) => step.attempt === attempt)
+  );
 }

@@ -2,8 +2,8 @@ import type { Temporal } from "temporal-polyfill";
 import type { JournalEntry, MessageEntry } from "../domain/journal.ts";
 import type { Message } from "../domain/message.ts";
 import type { RecordKind, RecordOf } from "../domain/records.ts";
-import { instantOf, instantText, plusHours } from "../domain/time.ts";
-import { follow, isUnsent } from "./message-states.ts";
+import { instantText } from "../domain/time.ts";
+import { follow } from "./message-states.ts";
 import { accepted, unclear } from "./protocol.ts";
 
 /*
@@ -39,12 +39,26 @@ export function journalOf({ kind, put }: Written): JournalEntry | undefined {
 }
 
 /** What its latest step says of an attempt. Doubt about one adds nothing: the line of its claim says as much. */
-function lineOf({ id, attempt, attempts, sesMessageId, history }: Message): MessageEntry | undefined {
+function lineOf(message: Message): MessageEntry | undefined {
+  const { id, attempt, attempts, sesMessageId, history } = message;
   const step = history.at(-1);
   if (step === undefined || attempt === undefined) return undefined;
   const state = stateAfter(step);
   if (state === undefined) return undefined;
-  return { of: "message", id, state, attempt, attempts, sesMessageId, at: step.at, ttl: expiry(step.at) };
+  const doubted = doubtedBefore(message);
+  return { of: "message", id, state, attempt, doubted, attempts, sesMessageId, at: step.at, ttl: expiry(step.at) };
+}
+
+/** Of the attempts before the latest, the last that SES may have accepted: news of it proves as much. */
+function doubtedBefore({ doubted, history }: Message): string | undefined {
+  let before = doubted;
+  let latest: string | undefined;
+  for (const { from, to, attempt, reason } of history) {
+    if (attempt !== undefined) [before, latest] = [latest ?? before, attempt];
+    const refused = (from === "SENDING" && (to === "RETRY" || to === "FAILED")) || reason === "not-in-ses";
+    if (refused) latest = undefined;
+  }
+  return before;
 }
 
 function stateAfter({ from, to }: Message["history"][number]): MessageEntry["state"] | undefined {
@@ -54,7 +68,7 @@ function stateAfter({ from, to }: Message["history"][number]): MessageEntry["sta
 }
 
 function expiry(at: string): number {
-  return Math.floor(plusHours(instantOf(at), 24 * keptDays).epochMilliseconds / 1000);
+  return Math.floor(Date.parse(at) / 1000) + 86_400 * keptDays;
 }
 
 /**
@@ -68,25 +82,30 @@ export function mayReplace(claim: MessageEntry, known: MessageEntry | undefined)
 }
 
 /**
- * A message of a table that was put back, in line with what the journal knows. Sent is SENT. Attempts it does not count
- * are taken over, and it is UNKNOWN: it goes on by the policy of its class. Undefined: they agree, or the message is final
- * by other reasons and is sent by nobody.
+ * A message of a table that was put back, in line with what the journal knows. A line is never older than the message, so
+ * what it says of attempts is so:
+ * - `sent`: it is SENT, whatever it was put back to. FAILED alone stays: nothing can have followed it.
+ * - Attempts that it does not count are taken over, and it is UNKNOWN: evidence still settles it, and without any it goes
+ *   on by the policy of its class. So do one that was held or unclear, and one skipped or taken back: somebody let it go
+ *   again, or the year called for it again, before that attempt was made.
+ * - It counts one that SES refused, and nobody has given up on it: it is tried again.
+ * Undefined: they agree.
  */
 export function inLine(message: Message, known: MessageEntry, now: Temporal.Instant): Message | undefined {
-  const { attempt, attempts, sesMessageId, state } = known;
+  const { attempt, attempts, doubted = message.doubted, sesMessageId, state } = known;
   if (message.state === "SENT" || message.state === "FAILED") return undefined;
   // Whoever made a second attempt, in the table that is gone, knew that it may double the first.
-  const told = { ...message, attempt, attempts, possibleDuplicate: message.possibleDuplicate || attempts > 1 };
+  const told = { ...message, attempt, attempts, doubted, possibleDuplicate: message.possibleDuplicate || attempts > 1 };
   if (state === "sent") return accepted(told, sesMessageId ?? "", "journal", now);
-  if (message.nextActionAt === undefined) return undefined;
-  const isSame = message.attempt === attempt;
   if (state === "taken") {
+    const isSame = message.attempt === attempt;
     const isCounted = message.attempts > attempts || (isSame && message.attempts === attempts);
     return isCounted ? undefined : unclear(told, "in-journal", now);
   }
-  if (message.attempts < attempts) return unclear(told, "in-journal", now);
-  // SES refused the attempt that this message still counts.
-  const counts = isSame && message.attempts > attempts && !isUnsent(message.state);
-  if (!counts) return undefined;
-  return follow(message, "RETRY", "not-in-ses", { attempts, leaseUntil: undefined, nextActionAt: instantText(now) });
+  // The latest was refused: what is in doubt is the one before it.
+  if (message.attempts < attempts) return unclear({ ...told, attempt: doubted ?? attempt }, "in-journal", now);
+  const isOpen = message.state === "SENDING" || message.state === "UNKNOWN";
+  if (message.attempts === attempts || !isOpen) return undefined;
+  const next = { attempt, attempts, leaseUntil: undefined, nextActionAt: instantText(now) };
+  return follow(message, "RETRY", "not-in-ses", next);
 }

@@ -2,7 +2,7 @@ import type { Message, MessageState } from "../domain/message.ts";
 
 /**
  * Which state may follow which. Unsent, skipped and cancelled ones become SENT by late evidence of an earlier attempt alone,
- * unsent and unclear ones UNKNOWN by the journal alone, when the table was put back to before that attempt; what is PARKED
+ * all but the last also UNKNOWN by the journal alone, when the table was put back to before that attempt; what is PARKED
  * goes on by a coordinator's decision, or by evidence. Anything else is a defect, refused before it is written.
  */
 export const successors = {
@@ -12,10 +12,10 @@ export const successors = {
   SENDING: ["SENT", "RETRY", "UNKNOWN", "FAILED"],
   UNKNOWN: ["UNKNOWN", "SENT", "RETRY", "PARKED"],
   SENT: [],
-  PARKED: ["SENT", "PLANNED", "RETRY", "SKIPPED", "CANCELLED"],
+  PARKED: ["SENT", "UNKNOWN", "PLANNED", "RETRY", "SKIPPED", "CANCELLED"],
   FAILED: [],
-  SKIPPED: ["PLANNED", "SENT"],
-  CANCELLED: ["PLANNED", "SENT"],
+  SKIPPED: ["PLANNED", "UNKNOWN", "SENT"],
+  CANCELLED: ["PLANNED", "UNKNOWN", "SENT"],
 } as const satisfies Record<MessageState, readonly MessageState[]>;
 
 const final: readonly MessageState[] = ["SENT", "PARKED", "FAILED", "SKIPPED", "CANCELLED"];

@@ -1,8 +1,8 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { Message, MessageKind } from "../domain/message.ts";
 import type { Role } from "../domain/participant.ts";
 import type { Postbox } from "../domain/postbox.ts";
-import { instantOf, instantText } from "../domain/time.ts";
+import { instantOf, instantText, plusHours } from "../domain/time.ts";
 
 /** The week of the cap, in hours: any seven days, not those of a calendar. */
 const week = { hours: 7 * 24 } as const;
@@ -49,7 +49,8 @@ export function roomAt(
   cap: WeeklyCap,
   now: Temporal.Instant,
 ): Temporal.Instant | undefined {
-  const recent = prompts.filter(({ at }) => isRecent(at, now));
+  const since = recentSince(now);
+  const recent = prompts.filter(({ at }) => at > since);
   const own = recent.filter((prompt) => prompt.programme === programme);
   const waits = [lastTo(own, cap.own), lastTo(recent, cap.all)].flatMap((at) => at ?? []);
   const last = waits.sort().at(-1);
@@ -81,12 +82,13 @@ export function posted(
   const mails = Object.entries(added)
     .map(([name, days]) => [name, days.filter((one) => one >= yearAgo)] as const)
     .filter(([, days]) => days.length > 0);
-  const prompts = postbox.prompts.filter(({ at }) => isRecent(at, now));
+  const since = recentSince(now);
+  const prompts = postbox.prompts.filter(({ at }) => at > since);
   if (message.class === "prompt") prompts.push({ at: instantText(now), programme });
   return { ...postbox, prompts, mails: Object.fromEntries(mails) };
 }
 
 /** What left exactly seven days ago has fallen out. What an unsteady clock dates ahead of now counts. */
-function isRecent(at: string, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(instantOf(at).add(week), now) > 0;
+function recentSince(now: Temporal.Instant): string {
+  return instantText(plusHours(now, -week.hours));
 }

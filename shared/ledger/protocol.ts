@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { spread } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
-import { instantText, plusHours } from "../domain/time.ts";
+import { instantOf, instantText, plusHours } from "../domain/time.ts";
 import type { Failure } from "./failures.ts";
 import { follow } from "./message-states.ts";
 
@@ -70,7 +70,13 @@ export function failed(message: Message, failure: Failure, now: Temporal.Instant
 
 /** Nobody knows whether SES has it: wait for its events, never send straight again. */
 export function unclear(message: Message, reason: string, now: Temporal.Instant): Message {
-  return follow(message, "UNKNOWN", reason, { nextActionAt: minutesAfter(now, evidenceWait), leaseUntil: undefined });
+  const nextActionAt = minutesAfter(latest(message, now), evidenceWait);
+  return follow(message, "UNKNOWN", reason, { nextActionAt, leaseUntil: undefined });
+}
+
+/** Now, or the last that the record knows of: for a machine whose clock was set back, the wait would be over as it begins. */
+function latest({ history }: Message, now: Temporal.Instant): Temporal.Instant {
+  return instantOf(history.reduce((last, { at }) => (at > last ? at : last), instantText(now)));
 }
 
 /** No evidence came. A prompt is tried once more, marked; anything else, or a second silence, waits for a person. */

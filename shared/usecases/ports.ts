@@ -65,8 +65,10 @@ export interface Store {
   commit(changes: readonly Change[]): Promise<void>;
   /** What the journal, which lies outside the table, knows of one of its things. */
   journaled<Of extends JournalEntry["of"]>(of: Of, id: string): Promise<Extract<JournalEntry, { of: Of }> | undefined>;
-  /** All of the journal, strongly consistent, in no particular order: for the audit, and after a restore. */
+  /** All of the journal, strongly consistent, in no particular order: for the audit. */
   everyJournaled(): AsyncIterable<JournalEntry>;
+  /** The same page by page, in an order that stays: for what goes through it after a restore, in as many runs as it takes. */
+  journalPage(options: Pick<ListOptions, "cursor" | "limit">): Promise<Page<JournalEntry>>;
   /** The table mail leaves from, as the journal knows it; half a minute old at most. Undefined: it never left from any. */
   mailTable(): Promise<string | undefined>;
   /** What names this very table: its id, or its ARN where there is none; a minute old at most. */

@@ -15,11 +15,10 @@ import { coordinator, request, world } from "#test/support/world.ts";
 /** Participants, and items one page may look at: far fewer than there are of anything. */
 const [people, most] = [2_000, 700];
 
-let tables: Awaited<ReturnType<typeof dynamoTables>>;
+const tables = dynamoTables();
 let ports: Ports;
 let calls: ReturnType<typeof recordCalls>;
 beforeAll(async () => {
-  tables = await dynamoTables();
   const { client, TableName, store } = await tables.fresh();
   const here = await world();
   vi.useFakeTimers({ toFake: ["Date"], now: here.now().epochMilliseconds });
@@ -33,9 +32,9 @@ beforeAll(async () => {
   await apiOver(ports)("putMember", { ...member, groups: "big", headers: { "content-type": "application/json" } });
   calls = recordCalls(client);
 }, 120_000);
-afterAll(async () => {
+afterAll(() => {
   vi.useRealTimers();
-  await tables.stop();
+  tables.stop();
 });
 
 async function look(route: RouteName, accept: string) {

@@ -9,10 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMeter } from "#infra/sandbox/meter.ts";
 import { dynamoTables } from "#test/support/dynamo-table.ts";
 
-let tables: Awaited<ReturnType<typeof dynamoTables>>;
+const tables = dynamoTables();
 let table: Awaited<ReturnType<typeof tables.fresh>>;
 beforeAll(async () => {
-  tables = await dynamoTables();
   table = await tables.fresh();
 });
 afterAll(() => tables.stop());

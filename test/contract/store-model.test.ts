@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { messageStates } from "#shared/domain/message.ts";
 import { isFinal } from "#shared/ledger/message-states.ts";
 import type { Change, Store } from "#shared/usecases/ports.ts";
@@ -8,10 +8,7 @@ import { aMessage, anAudit, aProposal } from "#test/support/builders.ts";
 import { dynamoTables } from "#test/support/dynamo-table.ts";
 import { memoryStore } from "#test/support/memory-store.ts";
 
-let tables: Awaited<ReturnType<typeof dynamoTables>>;
-beforeAll(async () => {
-  tables = await dynamoTables();
-});
+const tables = dynamoTables();
 afterAll(() => tables.stop());
 
 const base = Temporal.Instant.from("2026-08-17T12:00:00Z");
@@ -96,5 +93,5 @@ describe("the store in memory", () => {
       }
     });
     await fc.assert(property, { numRuns: 40 });
-  });
+  }, 600_000);
 });

@@ -49,7 +49,12 @@ export const faults: readonly Fault[] = [
   fault(22, "transactions collide", "one wins, the other is told how it stands"),
   fault(23, "a batch undone in part, empty pages, cut pages", "every record read exactly once"),
   fault(24, "a stream's records doubled, replayed, out of order", "–"),
-  fault(25, "clocks that differ or step back", "leases hold; nothing early by more than a minute; no double"),
+  // A machine cannot know that its clock is wrong: what is early by its clock's error is no more than that.
+  fault(
+    25,
+    "clocks minutes apart, or one set back an hour",
+    "leases hold; early by the clock's error at most; no double",
+  ),
   fault(26, "clock changes: gaps, overlaps, a day left out, in every zone", "one mail, by the local rule"),
   fault(27, "a zone's rules change after planning", "what is ahead is worked out anew; nothing twice"),
   fault(28, "29 February, the end of the year", "28 February where there is no 29th; once a year"),

@@ -1,5 +1,6 @@
 import { table } from "../../contracts/table.ts";
 import { spread } from "../../domain/ids.ts";
+import { messageLabel } from "../../domain/message.ts";
 import type { Participant } from "../../domain/participant.ts";
 import type { ListedKind, OwnedKind, RecordOf } from "../../domain/records.ts";
 import { standing } from "../../domain/standing.ts";
@@ -27,7 +28,8 @@ export const listing = {
     entry("concern", record.programme, record.state, record.raisedAt, record.id),
   announcement: (record: RecordOf<"announcement">) =>
     entry("announcement", record.programme, record.state, newestFirst(record.writtenAt), record.id),
-  message: (record: RecordOf<"message">) => entry("message", record.programme, record.state, record.dueAt, record.id),
+  message: (record: RecordOf<"message">) =>
+    entry("message", record.programme, messageLabel(record), record.dueAt, record.id),
   work: (record: RecordOf<"work">) => entry("work", record.programme, record.state, record.requestedAt, record.id),
   member: (record: RecordOf<"member">) => entry("member", record.programme, record.state, record.id),
   // Erasing concerns the whole deployment: a person may be in several programmes.

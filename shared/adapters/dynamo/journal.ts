@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, paginateScan } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, paginateScan, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { journal } from "../../contracts/table.ts";
 import { JournalEntry } from "../../domain/journal.ts";
 import { journalOf } from "../../ledger/journal.ts";
@@ -37,7 +37,7 @@ export function told(name: string | undefined): string {
   return name;
 }
 
-interface JournalReader extends Pick<Store, "journaled" | "everyJournaled" | "mailTable"> {
+interface JournalReader extends Pick<Store, "journaled" | "everyJournaled" | "journalPage" | "mailTable"> {
   /** Mail may leave from another table now. */
   mailMoved(): void;
 }
@@ -62,6 +62,18 @@ export function journalReader(
     async *everyJournaled() {
       const pages = paginateScan({ client: documents }, { TableName: name(), ConsistentRead: true });
       for await (const { Items = [] } of pages) for (const item of Items) yield JournalEntry.parse(item);
+    },
+    async journalPage({ cursor, limit }) {
+      const read = new ScanCommand({
+        ...{ TableName: name(), ConsistentRead: true, Limit: limit },
+        ExclusiveStartKey: cursor === undefined ? undefined : { [journal.partitionKey]: cursor },
+      });
+      const { Items = [], LastEvaluatedKey } = await documents.send(read);
+      const last = LastEvaluatedKey?.[journal.partitionKey];
+      return {
+        items: Items.map((item) => JournalEntry.parse(item)),
+        cursor: last === undefined ? undefined : String(last),
+      };
     },
   };
 }

@@ -7,13 +7,14 @@ export interface Kept<Value> {
 
 /** Reads something again only when what was read is older than `seconds`. A reading that fails is not kept. */
 export function kept<Value>(seconds: number, clock: () => number, read: () => Promise<Value>): Kept<Value> {
-  let held: { readonly value: Value; readonly until: number } | undefined;
+  let held: { readonly value: Value; readonly at: number } | undefined;
   return {
     async value() {
       const now = clock();
-      if (held !== undefined && now < held.until) return held.value;
+      // A clock that was set back tells nothing of how old this is.
+      if (held !== undefined && Math.abs(now - held.at) < seconds * 1000) return held.value;
       const value = await read();
-      held = { value, until: now + seconds * 1000 };
+      held = { value, at: now };
       return value;
     },
     forget() {

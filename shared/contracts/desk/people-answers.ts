@@ -89,6 +89,8 @@ export const TodayReport = z.object({
       count: z.number().int(),
       more: z.boolean(),
       path: z.string(),
+      /** Of those counted, how many cannot be read. */
+      unreadable: z.number().int().optional(),
       first: z.array(z.object({ path: z.string(), names: z.array(z.string()), at: z.string().optional() })),
     }),
   ),

@@ -1,9 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import type { TodayAbout, TodayEntry } from "../../console/today-model.ts";
+import type { messageLabel } from "../../domain/message.ts";
 import type { Programme } from "../../domain/programme.ts";
 import type { ListedKind, RecordOf } from "../../domain/records.ts";
 import { instantText, plusHours } from "../../domain/time.ts";
-import type { Page, Ports } from "../ports.ts";
+import type { Page, Ports, Unread } from "../ports.ts";
 
 type LookPorts = Pick<Ports, "store">;
 
@@ -17,6 +18,8 @@ export interface Look {
   readonly about: TodayAbout;
   readonly count: number;
   readonly more: boolean;
+  /** Of those counted, how many cannot be read. */
+  readonly unread?: number;
   /** Where it is done. */
   readonly path: string;
   readonly first: readonly LookEntry[];
@@ -41,9 +44,10 @@ async function beginningOf<Kind extends ListedKind>(
   programme: Programme,
   states: readonly string[],
   { store }: LookPorts,
+  unread?: Unread,
 ): Promise<Listed<Kind>> {
   const pages: Page<RecordOf<Kind>>[] = await Promise.all(
-    states.map((state) => store.list(kind, programme.id, { state, limit: most })),
+    states.map((state) => store.list(kind, programme.id, { state, limit: most, unread })),
   );
   return { items: pages.flatMap(({ items }) => items), more: pages.some(({ cursor }) => cursor !== undefined) };
 }
@@ -72,14 +76,18 @@ export async function lookAtPeople(
   return { about, count: items.length, more, path, first };
 }
 
-/** Mail a person must decide on, and mail that could not be sent. */
+/** Mail a person must decide on, mail that could not be sent, and mail that SES took and then did not deliver. */
 export async function lookAtMail(programme: Programme, ports: LookPorts): Promise<Look> {
-  const { items, more } = await beginningOf("message", programme, ["PARKED", "FAILED"], ports);
-  const first = items.slice(0, named).map(({ person, kind, dueAt }) => ({
-    path: `programmes/${programme.id}/participants/${person}`,
-    ...{ people: [person], at: dueAt, kind },
+  const states = ["REFUSED", "PARKED", "FAILED"] satisfies ReturnType<typeof messageLabel>[];
+  const unreadable = new Set<string>();
+  const { items, more } = await beginningOf("message", programme, states, ports, (id) => unreadable.add(id));
+  const base = `programmes/${programme.id}`;
+  const first = items.slice(0, named).map(({ id, person, kind, dueAt, refusedAt }) => ({
+    path: refusedAt === undefined ? `${base}/participants/${person}` : `${base}/mail/${id}`,
+    ...{ people: [person], at: dueAt, kind, refused: refusedAt !== undefined },
   }));
-  return { about: "mail", count: items.length, more, path: `programmes/${programme.id}/held-mail`, first };
+  const unread = unreadable.size;
+  return { about: "mail", count: items.length + unread, more, unread, path: `${base}/held-mail`, first };
 }
 
 /** Rounds that wait for somebody to publish them. */

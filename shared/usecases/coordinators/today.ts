@@ -60,8 +60,8 @@ export async function today(
   const { paused, stopped } = model;
   const json = {
     ...{ paused, stopped },
-    waiting: model.waiting.map(({ about, count, more, path, first }) => ({
-      ...{ about, count, more, path },
+    waiting: model.waiting.map(({ about, count, more, path, unread, first }) => ({
+      ...{ about, count, more, path, ...(unread && { unreadable: unread }) },
       first: first.map(({ path: to, names: who, at }) => ({ path: to, names: who, at })),
     })),
   };

@@ -72,40 +72,54 @@ export function accepted({ programme, id }: Pick<Work, "programme" | "id">): Rep
 
 /** What work is given besides its ports. */
 export interface Progress {
-  /** Says how far it is. Cheap enough to be called for every hundred things done. */
-  readonly at: (done: number, total: number) => Promise<void>;
+  /** Says how far it is. Cheap enough to be called for every hundred things done. `resume`: where the next run goes on. */
+  readonly at: (done: number, total: number, resume?: WorkValues) => Promise<void>;
   /** Writes lines, in their order; running again writes the same ones over. */
   readonly say: (lines: readonly NewLine[], from: number) => Promise<void>;
+  /** Milliseconds until the run is ended from outside. */
+  readonly timeLeft: () => number;
 }
 
-/** Does one kind of work and answers its summary. Runs again from the start after a crash: ids are derived, so nothing doubles. */
+/**
+ * Does one kind of work and answers its summary. Runs again after a crash, from the start or from where it noted that it
+ * was: ids are derived, so nothing doubles. Undefined: its time is up, and it wants another run.
+ */
 export type WorkHandler<Needs> = (
   work: Work,
   ports: Needs,
   progress: Progress,
   now: Temporal.Instant,
-) => Promise<WorkValues>;
+) => Promise<WorkValues | undefined>;
 
-/** Does work that was asked for, and keeps what came of it. Work that is done is not done again. @throws what the handler throws, after noting that it failed. */
-export async function runWork<Needs extends Pick<Ports, "store">>(
+/**
+ * Does work that was asked for, and keeps what came of it. Work that is done is not done again; what is not done when its
+ * time is up asks for its next run itself. @throws what the handler throws, after noting that it failed.
+ */
+export async function runWork<Needs extends Pick<Ports, "store" | "bus">>(
   { work: id }: EventDetail<"WorkRequested">,
   handlers: Readonly<Partial<Record<WorkKind, WorkHandler<Needs>>>>,
   ports: Needs,
   now: Temporal.Instant,
+  timeLeft = () => Number.POSITIVE_INFINITY,
 ): Promise<WorkValues> {
   const found = await ports.store.get("work", id);
   if (!found || found.state === "done" || found.state === "collecting") return found?.summary ?? {};
   const change = (next: Partial<Work>) => update(id, next, ports);
   const work = (await change({ state: "running", finishedAt: undefined })) ?? found;
   const progress: Progress = {
-    at: async (done, total) => void (await change({ done, total })),
+    at: async (done, total, resume) => void (await change({ done, total, ...(resume && { resume }) })),
     say: (lines, from) => writeLines(id, lines, from, ports),
+    timeLeft,
   };
   try {
     const handler = handlers[work.kind];
     if (handler === undefined) throw new Error(`Nothing does the work ${work.kind}`);
     const summary = await handler(work, ports, progress, now);
-    await change({ state: "done", summary, finishedAt: instantText(now) });
+    if (summary === undefined) {
+      await ports.bus.publish("WorkRequested", { programme: work.programme, work: id });
+      return {};
+    }
+    await change({ state: "done", summary, resume: undefined, finishedAt: instantText(now) });
     return summary;
   } catch (error) {
     await change({ state: "failed", finishedAt: instantText(now) });

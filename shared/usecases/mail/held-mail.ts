@@ -11,9 +11,10 @@ export async function listHeldMail(request: RequestOf<"listHeldMail">, ports: Pi
   const id = request.parameters.programme;
   mustRun(request, id);
   const { state = "PARKED", cursor, limit, done } = request.query;
+  const unread = new Set<string>();
   const [programme, page] = await Promise.all([
     programmeOf(ports, id),
-    ports.store.list("message", id, { state, cursor, limit }),
+    ports.store.list("message", id, { state, cursor, limit, unread: (one) => unread.add(one) }),
   ]);
   const html = heldMailPage({
     locale: pageLanguage(request, undefined, programme),
@@ -21,8 +22,10 @@ export async function listHeldMail(request: RequestOf<"listHeldMail">, ports: Pi
     done,
     zone: programme.zone,
     rows: await mailRows(page.items, programme, ports),
+    unread: unread.size,
     cursor: page.cursor ?? null,
     later: cursor !== undefined,
   });
-  return { status: 200, json: { items: page.items, cursor: page.cursor ?? null }, html };
+  const json = { items: page.items, cursor: page.cursor ?? null, unreadable: unread.size };
+  return { status: 200, json, html };
 }

@@ -16,11 +16,11 @@ export async function mailRows(
     messages.map(({ person }) => person),
   );
   const byId = new Map(people.map((person) => [person.id, person]));
-  return messages.map(({ id, person, kind, subject, state, reason, dueAt, sentAt, wall }) => ({
+  return messages.map(({ id, person, kind, subject, state, reason, dueAt, sentAt, refusedAt, wall }) => ({
     id,
     person,
     name: person === office ? programme.society : byId.get(person)?.name,
-    ...{ kind, subject, state, reason, at: sentAt ?? dueAt },
+    ...{ kind, subject, state, reason, refusedAt, at: sentAt ?? dueAt },
     day: dayIn(programme.zone, instantOf(dueAt)).toString(),
     wall: wall && { date: wall.date, time: wall.time, zone: wall.zone },
   }));

@@ -9,7 +9,8 @@ const refusals = ["Reject", "Rendering Failure"];
 
 /**
  * SES accepted a mail, and then would not deliver it. It stays SENT, for it must not leave again as it is; the audit says
- * what became of it, once, by whichever channel the news comes first, and an alarm counts it.
+ * what became of it, once, by whichever channel the news comes first, and an alarm counts it. The message is marked, so
+ * that a coordinator finds it where other mail is that did not reach anybody.
  */
 export async function refusedNews(
   { eventType }: SesEvent["detail"],

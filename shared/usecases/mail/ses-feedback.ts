@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { type SesEvent, sesTags } from "../../contracts/events.ts";
 import type { Message } from "../../domain/message.ts";
+import { instantText } from "../../domain/time.ts";
 import { proves } from "../../ledger/evidence.ts";
 import { accepted } from "../../ledger/protocol.ts";
 import { addressNews } from "../own-page/address-news.ts";
@@ -25,12 +26,14 @@ export function sesFeedback(
     const id = detail.mail.tags[sesTags.message]?.[0];
     const message = id === undefined ? undefined : await ports.store.get("message", id);
     if (!message) return "unknown-message";
-    const changes: Change[] = [];
     const settled = settledBy(detail, message, now);
-    if (settled) changes.push(written(settled, message, now));
     const news = await newsOfAddress(detail, message, ports, now);
     const refused = await refusedNews(detail, message, ports, now);
-    changes.push(...news, ...refused);
+    const marked = refused.length === 0 ? {} : { refusedAt: instantText(now) };
+    const changes: Change[] = [...news, ...refused];
+    if (settled) changes.push(written({ ...settled, ...marked }, message, now));
+    else if (marked.refusedAt && message.state === "SENT")
+      changes.push({ kind: "message", put: { ...message, ...marked } });
     await ports.store.commit(changes);
     if (refused.length > 0) return "rejected";
     return news.length > 0 ? "address-state" : settled ? "accepted" : "known";

@@ -6,7 +6,7 @@ import { instantText, plusHours } from "../../domain/time.ts";
 import { mustRun } from "../coordinators/allowed.ts";
 import type { Reply, RequestOf } from "../http.ts";
 import { pageLanguage } from "../language.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports, Unread } from "../ports.ts";
 import { programmePlan } from "../year/programme-plan.ts";
 import { dayBounds, isOf } from "./hold-day.ts";
 import { mailRows } from "./mail-rows.ts";
@@ -28,9 +28,11 @@ export async function listMail(
   const caller = mustRun(request, id);
   const { what, day, cursor, limit, done } = request.query;
   const { programme, playbook } = await programmePlan(id, ports);
+  const unread = new Set<string>();
+  const cannotRead = (one: string) => void unread.add(one);
   const [ahead, leaving] = await Promise.all([
-    planned(request, programme, ports, now),
-    cursor === undefined && day === undefined ? leavingNow(id, what, ports) : [],
+    planned(request, programme, cannotRead, ports, now),
+    cursor === undefined && day === undefined ? leavingNow(id, what, cannotRead, ports) : [],
   ]);
   const items = [...leaving, ...ahead.items];
   const html = mailPage({
@@ -42,24 +44,26 @@ export async function listMail(
     days: daysAhead,
     leaving: await mailRows(leaving, programme, ports),
     rows: await mailRows(ahead.items, programme, ports),
+    unread: unread.size,
     asked: { what, day, limit },
     choices: [...playbook.touchpoints.map(({ key }) => key), ...messageKinds.filter((kind) => kind !== "prompt")],
     cursor: ahead.cursor ?? null,
     later: cursor !== undefined,
   });
-  return { status: 200, json: { items, cursor: ahead.cursor ?? null }, html };
+  return { status: 200, json: { items, cursor: ahead.cursor ?? null, unreadable: unread.size }, html };
 }
 
 /** What is planned within the days asked for, a page of it. */
 async function planned(
   { query: { what, day, cursor, limit } }: RequestOf<"listMail">,
   programme: Programme,
+  unread: Unread,
   { store }: Pick<Ports, "store">,
   now: Temporal.Instant,
 ): Promise<{ items: Message[]; cursor?: string | undefined }> {
   const end = instantText(plusHours(now, daysAhead * 24));
   const bounds = day === undefined ? { from: undefined, until: end } : dayBounds(day, programme.zone);
-  const options = { state: "PLANNED", ...bounds, limit: what === undefined ? limit : widePage };
+  const options = { state: "PLANNED", unread, ...bounds, limit: what === undefined ? limit : widePage };
   const items: Message[] = [];
   let next = cursor;
   // Of one kind there may be few among many: what one page can take is bounded, and the way on is offered.
@@ -76,10 +80,11 @@ async function planned(
 async function leavingNow(
   programme: string,
   what: string | undefined,
+  unread: Unread,
   { store }: Pick<Ports, "store">,
 ): Promise<Message[]> {
   const lists = await Promise.all(
-    ["QUEUED", "RETRY"].map((state) => store.list("message", programme, { state, limit: mostLeaving })),
+    ["QUEUED", "RETRY"].map((state) => store.list("message", programme, { state, limit: mostLeaving, unread })),
   );
   return lists.flatMap(({ items }) => items).filter((message) => what === undefined || isOf(what, message));
 }

@@ -8,8 +8,9 @@ import { askAgainForWork, removeOldWork } from "../coordinators/old-work.ts";
 import { noteQuiet } from "../coordinators/today-quiet.ts";
 import { expireVetting } from "../coordinators/vetting-expiry.ts";
 import { everything } from "../everything.ts";
-import { farAhead, type JobOrder, type JobSummary } from "../job.ts";
+import { farAhead, having, type JobOrder, type JobSummary } from "../job.ts";
 import { keptUnconfirmed } from "../joining/sign-up-records.ts";
+import { Unreadable } from "../mail/unreadable.ts";
 import type { Change, Ports } from "../ports.ts";
 import { type ErasePorts, erase } from "./erase.ts";
 import { finishErasures } from "./erase-later.ts";
@@ -18,7 +19,8 @@ import { type Removed, removeOldConcerns, removeOldMail, removeWhoLeft } from ".
 /**
  * Keeps what the privacy page promises: sign-ups nobody confirmed, people who left a year ago, mail logs of two years
  * ago and old concerns are removed, and erasures that broke off are finished. Also notes what only time brings about:
- * approvals that end, and mentorships gone quiet.
+ * approvals that end, and mentorships gone quiet. @throws Unreadable when all else is done, where nobody can tell how
+ * old a mail is.
  */
 export async function housekeeping(order: JobOrder, ports: ErasePorts, now: Temporal.Instant): Promise<JobSummary> {
   const { dryRun } = order;
@@ -38,6 +40,7 @@ export async function housekeeping(order: JobOrder, ports: ErasePorts, now: Temp
     asked: 0,
   };
   const next: string[] = [farAhead];
+  const unread = new Set<string>();
   const count = (part: keyof typeof summary, did: Removed) => {
     summary[part] += did.removed;
     next.push(...did.next);
@@ -46,7 +49,7 @@ export async function housekeeping(order: JobOrder, ports: ErasePorts, now: Temp
     const { id } = programme;
     count("removed", await removeUnconfirmed(id, dryRun, ports, now));
     count("left", await removeWhoLeft(id, dryRun, ports, now));
-    count("mails", await removeOldMail(id, dryRun, ports, now));
+    count("mails", await removeOldMail(id, dryRun, (mail) => unread.add(mail), ports, now));
     count("concerns", await removeOldConcerns(id, dryRun, ports, now));
     count("files", await removeOldFiles(id, dryRun, ports, now));
     count("expired", await expireVetting(programme, dryRun, ports, now));
@@ -56,6 +59,7 @@ export async function housekeeping(order: JobOrder, ports: ErasePorts, now: Temp
   }
   // People may be in several programmes: erasing them is the whole deployment's matter.
   if (order.programme === undefined) count("erased", await finishErasures(dryRun, ports, now));
+  if (unread.size > 0) throw having(new Unreadable(unread), summary);
   return { summary, nothingBefore: next.sort()[0] };
 }
 

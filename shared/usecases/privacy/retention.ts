@@ -1,10 +1,10 @@
 import { Temporal } from "temporal-polyfill";
-import type { MessageState } from "../../domain/message.ts";
+import type { messageLabel } from "../../domain/message.ts";
 import type { Participant } from "../../domain/participant.ts";
 import { instantOf, instantText, plusHours } from "../../domain/time.ts";
 import { awayStates, isAway } from "../../domain/who-left.ts";
 import { everything } from "../everything.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports, Unread } from "../ports.ts";
 import { retried } from "../retried.ts";
 import { type ErasePorts, erase } from "./erase.ts";
 import { removePart } from "./erase-parts.ts";
@@ -19,15 +19,18 @@ export interface Removed {
 }
 
 const daysAfter = (at: string, days: number) => instantText(plusHours(instantOf(at), days * 24));
-const finished: readonly MessageState[] = ["SENT", "SKIPPED", "CANCELLED", "FAILED", "PARKED"];
+const finished: readonly ReturnType<typeof messageLabel>[] = [
+  ...(["SENT", "REFUSED", "SKIPPED", "CANCELLED", "FAILED", "PARKED"] as const),
+];
 
 /** Messages of one transaction. */
 const chunk = 100;
 
-/** Removes what the mail log says of finished mails once it is two years old. */
+/** Removes what the mail log says of finished mails once it is two years old. What cannot be read is told and stays. */
 export async function removeOldMail(
   programme: string,
   dryRun: boolean,
+  unread: Unread,
   { store }: Pick<Ports, "store">,
   now: Temporal.Instant,
 ): Promise<Removed> {
@@ -37,7 +40,7 @@ export async function removeOldMail(
     let cursor: string | undefined;
     do {
       // The oldest come first, so a page that ends with a young one was the last to look at.
-      const page = await store.list("message", programme, { state, limit: chunk, cursor });
+      const page = await store.list("message", programme, { state, limit: chunk, cursor, unread });
       const old = page.items.filter(({ dueAt }) => daysAfter(dueAt, mailDays) <= instantText(now));
       removed += old.length;
       if (!dryRun && old.length > 0)

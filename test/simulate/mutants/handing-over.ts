@@ -108,14 +108,14 @@ export const handingOver: readonly Mutant[] = [
     name: "event without matching attempt accepted",
     breaks: "News of another mail settles one that was never accepted: silence.",
     file: evidence,
-    changes: [["message.attempt === attempt || message.history.some", "message.version > 0 || message.history.some"]],
+    changes: [["message.attempt === attempt ||", "message.version > 0 ||"]],
     tests: [unclear],
   },
   {
     name: "an earlier attempt's event thrown away",
     breaks: "A prompt is sent again, or held, though SES proved that it took the first attempt.",
     file: evidence,
-    changes: [[" || message.history.some((step) => step.attempt === attempt)", ""]],
+    changes: [["message.history.some((step) => step.attempt === attempt)", "false"]],
     tests: [lateEvidence],
   },
   {

@@ -62,10 +62,10 @@ export function mailPages({ locale, programme: name, mentee }: SampleWords): Rec
   const unclear: MailRow = { ...row, id: "msg_4", state: "PARKED", reason: "no-evidence", name: undefined };
   const mail = {
     ...{ ...base, mayPause: true, days: 14, leaving: [{ ...row, id: "msg_5", state: "QUEUED" as const }] },
-    ...{ rows: [row, invitation], asked: { what: "cv-review", day: "2026-09-14", limit: 50 } },
+    ...{ rows: [row, invitation], unread: 1, asked: { what: "cv-review", day: "2026-09-14", limit: 50 } },
     ...{ choices: ["cv-review", "introduction"], cursor: "more", later: true, done: "held" },
   };
-  const list = { ...base, rows: [held, unclear], cursor: "more", later: true };
+  const list = { ...base, rows: [held, unclear], unread: 0, cursor: "more", later: true };
   const one = {
     ...{ ...base, row, me: "cora", mayHold: false, explained: [aTraced] },
     sending: aMessage({ attempts: 1, possibleDuplicate: true }),
@@ -94,9 +94,18 @@ export function mailPages({ locale, programme: name, mentee }: SampleWords): Rec
   };
   return {
     "console mail": mailPage(mail),
-    "console mail none": mailPage({ ...mail, rows: [], leaving: [], cursor: null, done: undefined, mayPause: false }),
-    "console mail none yet": mailPage({ ...mail, rows: [], leaving: [] }),
+    "console mail none": mailPage({
+      ...mail,
+      rows: [],
+      leaving: [],
+      unread: 0,
+      cursor: null,
+      done: undefined,
+      mayPause: false,
+    }),
+    "console mail none yet": mailPage({ ...mail, rows: [], leaving: [], unread: 0 }),
     "console held mail": heldMailPage(list),
+    "console held mail unread": heldMailPage({ ...list, rows: [], unread: 2, cursor: null, done: undefined }),
     "console held mail none": heldMailPage({ ...list, rows: [], cursor: null, done: "released" }),
     ...Object.fromEntries(
       acts.map((act) => [
@@ -109,6 +118,10 @@ export function mailPages({ locale, programme: name, mentee }: SampleWords): Rec
     "console one mail held": messagePage({ ...one, row: held, done: "hold" }),
     "console one mail unclear": messagePage({ ...one, row: unclear }),
     "console one mail sent": messagePage({ ...one, row: { ...row, state: "SENT", reason: "accepted" } }),
+    "console one mail refused": messagePage({
+      ...one,
+      row: { ...row, state: "SENT", reason: "accepted", refusedAt: at },
+    }),
     "console why": mailWhyPage({ ...why, paused: true, people: [found], mails: [aTimeline], more: true, ...aSilence }),
     "console why nothing": mailWhyPage({ ...why, people: [found], mails: [], more: false, silences: [], acts: [] }),
     "console why whom": mailWhyPage({ ...why, people: [found, found], mails: [], more: false, silences: [], acts: [] }),
@@ -121,7 +134,11 @@ export function mailPages({ locale, programme: name, mentee }: SampleWords): Rec
     "console brake restored": brakePage({
       ...{ locale, state: "armed", changedAt: at, by: "cora", pace: { halts: [] } },
       restore: {
-        ...{ state: "done", done: 41_200, summary: { sent: 212, unclear: 1, again: 0, unknown: 2, erased: 1 } },
+        ...{
+          state: "done",
+          done: 41_200,
+          summary: { sent: 212, unclear: 1, again: 0, unknown: 2, unreadable: 1, erased: 1 },
+        },
         unknown: ["msg_hz949pyd5zjt60qz5dja", "msg_4qxzvj5t9b3mj4trcqnz"].map((mail) => ({ mail, at })),
       },
     }),

@@ -25,7 +25,8 @@ function todayPages({ locale, programme, mentee, mentor }: SampleWords): Record<
   const kinds: Partial<Record<TodayAbout, string>> = { mail: "prompt", work: "import-members", dates: "midyear" };
   const waiting = todayAbouts.map((one, index) => ({
     ...{ about: one, count: index === 0 ? 1 : 100, more: index > 4, path: "programmes/demo/today" },
-    first: [{ path: "programmes/demo/today", names: [mentee, mentor], at, kind: kinds[one] }],
+    first: [{ path: "programmes/demo/today", names: [mentee, mentor], at, kind: kinds[one], refused: one === "mail" }],
+    ...(one === "mail" && { unread: 2 }),
   }));
   const model = { locale, programme: about(programme), zone, day: "2026-08-17" };
   const resting = [{ until: "2026-08-24" }, { cohort: "autumn-2026", until: "2026-09-01" }];

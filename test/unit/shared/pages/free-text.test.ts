@@ -151,7 +151,19 @@ const codes: readonly string[] = [
   ...["changedBy", "about", "of", "email", "second", "contact", "contactHash", "confirmedRequest", "memberNumber"],
   // Cycles: the one two people go on into, and the one a date was copied from.
   ...["goesOn", "copiedFrom"],
-  ...["key", "cycle", "occurrence", "subject", "section", "detail", "planned", "tz", "attempt", "sesMessageId"],
+  ...[
+    "key",
+    "cycle",
+    "occurrence",
+    "subject",
+    "section",
+    "detail",
+    "planned",
+    "tz",
+    "attempt",
+    "doubted",
+    "sesMessageId",
+  ],
   ...["armedFor", "apiUrl", "job", "did", "group", "proposal"],
   ...["lent", "counting", "sending", "sentBy", "writtenBy", "changed", "typedBy"],
 ];

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { timelineOf } from "#shared/ledger/timeline.ts";
 import { lettersTo } from "#test/support/letters.ts";
+import { deskOver, ofDemo } from "#test/support/mail-desk.ts";
 import { aMentee, emailOf, signUp } from "#test/support/people.ts";
 import { aDuePrompt, type EventType, eventTypes, ledgerOf, messageOf, sesEvent, tell } from "#test/support/prompts.ts";
 import { world } from "#test/support/world.ts";
@@ -58,6 +59,32 @@ describe("what SES tells", () => {
       expect(timelineOf(await messageOf(here, prompt), audits).news).toMatchObject([
         { by: "ses", did: "mail-rejected" },
       ]);
+    },
+  );
+
+  it.each(["SENT", "UNKNOWN"])(
+    "M3: a mail that was %s when SES refused to deliver it is among today's, with what to do",
+    async (state) => {
+      const { here, prompt, letter } = await aSentPrompt(state === "SENT");
+      const desk = deskOver(here);
+      const demo = { pathParameters: { programme: "demo" } };
+      expect((await messageOf(here, prompt)).state).toBe(state);
+      expect((await desk.page("today", demo)).text).not.toContain("not delivered");
+      await tell(here, sesEvent(letter, "Reject"));
+      await tell(here, sesEvent(letter, "Reject"));
+      const { text, html } = await desk.page("today", demo);
+      expect(text).toContain("One mail held, not sent or not delivered");
+      expect(text).toContain("refused to deliver it. See mail held");
+      expect(text).toContain("Write to them yourself");
+      expect(html).toContain(encodeURIComponent(`programmes/demo/mail/${prompt}`));
+      const one = await desk.page("showMessage", ofDemo(prompt));
+      expect(one.text).toContain("Not delivered. The mail service took it, and then refused to deliver it.");
+      expect(one.text).toContain("Write to them yourself");
+      expect(await messageOf(here, prompt)).toMatchObject({ state: "SENT", refusedAt: expect.any(String) });
+      // It goes with the rest of the mail log.
+      here.pass(731 * 24);
+      await here.job("housekeeping");
+      expect(await here.store.get("message", prompt)).toBeUndefined();
     },
   );
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { instantText } from "#shared/domain/time.ts";
 import { notePace } from "#shared/usecases/mail/pace.ts";
 import { aMessage, aPerson } from "#test/support/builders.ts";
+import { deskOver } from "#test/support/mail-desk.ts";
 import { pairingDesk } from "#test/support/pairing-desk.ts";
 import { world } from "#test/support/world.ts";
 
@@ -19,6 +20,7 @@ async function withNews(messages: readonly Parameters<typeof aMessage>[0][], new
   here.goTo(instantText(now));
   return here;
 }
+const demo = { pathParameters: { programme: "demo" } };
 const later = { state: "DEFERRED" };
 const failsWith = (name: string, words: RegExp) =>
   expect.objectContaining({ name, message: expect.stringMatching(words) });
@@ -111,5 +113,59 @@ describe("M1 F42: a message that this version cannot read", () => {
     expect(await here.store.get("message", "msg_known")).toMatchObject({ reason: "held-by-coordinator" });
     const work = here.store.everyItem().find(({ noun }) => noun === "work");
     expect(work).toMatchObject({ state: "done", summary: { held: 1, unreadable: 1 } });
+  });
+
+  it.each([
+    ["listHeldMail", "PARKED", "mails belong here"],
+    ["listMail", "PLANNED", "mails belong here"],
+    ["listMail", "RETRY", "mails belong here"],
+    ["today", "PARKED", "mails belong here"],
+  ] as const)(
+    "M6 F42: %s shows the others that are %s, and says how many it cannot and whom to tell",
+    async (route, state, words) => {
+      const nextActionAt = state === "PARKED" ? undefined : instantText(now);
+      const ids = ["msg_new", "msg_newer", "msg_known"];
+      const here = await withNews(
+        ids.map((id) => ({ id, state, nextActionAt })),
+        { msg_new: { kind: "letter-of-a-newer-version" }, msg_newer: { reason: 7 } },
+      );
+      const desk = deskOver(here);
+      const { status, text } = await desk.page(route, demo);
+      expect(status).toBe(200);
+      expect(text).toContain(`2 more ${words} and cannot be read`);
+      expect(text).toContain("Tell whoever runs this installation");
+      expect(text).toContain("Ana");
+      const { json } = await desk.json(route, demo);
+      const [told] = route === "today" ? json.waiting.filter((one: { about: string }) => one.about === "mail") : [json];
+      expect(told).toMatchObject({ unreadable: 2 });
+      if (route === "today") expect(told).toMatchObject({ count: 3, first: [{ names: ["Ana"] }] });
+      else expect(json.items).toMatchObject([{ id: "msg_known" }]);
+    },
+  );
+
+  it("M6 F42: that is the only one held is said as well, and where all can be read nothing is", async () => {
+    const alone = { id: "msg_new", state: "PARKED", nextActionAt: undefined } as const;
+    const here = await withNews([alone], { msg_new: later });
+    for (const route of ["listHeldMail", "today"] as const)
+      expect((await deskOver(here).page(route, demo)).text).toContain("One more mail belongs here and cannot be read");
+    here.store.tamper("message", "msg_new", { state: "PARKED" });
+    for (const route of ["listHeldMail", "listMail", "today"] as const)
+      expect((await deskOver(here).page(route, demo)).text).not.toContain("cannot be read");
+  });
+
+  it("M6 F42: does not keep housekeeping from removing the others after two years, and rings then", async () => {
+    const old = { state: "SENT", nextActionAt: undefined, dueAt: "2024-01-01T00:00:00.000Z" } as const;
+    const here = await withNews(
+      [
+        { id: "msg_new", ...old },
+        { id: "msg_known", ...old },
+      ],
+      { msg_new: { reason: 7 } },
+    );
+    await expect(here.job("housekeeping")).rejects.toMatchObject({
+      ...{ name: "Unreadable", message: expect.stringMatching(/^1 .* msg_new$/), summary: { mails: 1 } },
+    });
+    expect(await here.store.get("message", "msg_known")).toBeUndefined();
+    expect(here.store.everyItem().some(({ id }) => id === "msg_new")).toBe(true);
   });
 });
