@@ -17,7 +17,7 @@ const timeless = [
 ].map((part) => `test/unit/shared/${part}${part.endsWith(".ts") ? "" : "/**"}`);
 
 /** Modules are loaded once for many files, which takes half the time: nothing in them keeps state. */
-const shared = { isolate: false, testTimeout: 20_000 };
+const shared = { isolate: false, testTimeout: 60_000 };
 
 /** Unit tests run in two zones: what depends on the machine's zone fails instead of passing by luck. */
 export default defineConfig({
@@ -46,8 +46,8 @@ export default defineConfig({
       test("e2e", ["test/e2e/**/*.test.ts"], {
         globalSetup: ["test/support/dynamo.ts", "test/e2e/support/assembly.ts"],
         isolate: false,
-        testTimeout: 180_000,
-        hookTimeout: 180_000,
+        testTimeout: 600_000,
+        hookTimeout: 600_000,
       }),
     ],
     coverage: {

@@ -31,12 +31,16 @@ export async function solverBench({ quick, say }: BenchOptions) {
   const rounds = [];
   for (const shape of shapes) {
     say(`Solving ${mentees} mentees, ${shape.kind}, ${shape.supply}, beside munkres, highs and scipy`);
-    rounds.push(await besideRivals(shape, mentees));
+    const round = await besideRivals(shape, mentees);
+    say(`  ${told(round)}`);
+    rounds.push(round);
   }
   const growth = [];
   for (const shape of shapes) {
     say(`Growing to ${larger.at(-1)} mentees, ${shape.kind}, ${shape.supply}`);
-    growth.push(await growing(shape, mentees, larger));
+    const grown = await growing(shape, mentees, larger);
+    say(`  ${grown.largest.processor} ms, ${grown.peakMegabytes} MB, exponent ${grown.exponent}`);
+    growth.push(grown);
   }
   const mean = (numbers: readonly number[]) => rounded(Math.exp(average(numbers.map(Math.log))));
   const scipy = rounds.flatMap(({ ratios }) => (ratios.scipy === undefined ? [] : [ratios.scipy]));
@@ -75,6 +79,13 @@ async function besideRivals(shape: Shape, mentees: number) {
   const ratios = { munkres: beside(munkres), highs: beside(highs), scipy: scipy && beside(scipy) };
   const fresh = await freshly(shape, mentees);
   return { ...shape, ratios, warm, fresh: { wall: fresh.wall, processor: fresh.processor }, proving, matched, score };
+}
+
+/** What was measured, in a line: nobody waits half an hour for nothing when a later round breaks off. */
+function told({ warm, fresh, ratios }: Awaited<ReturnType<typeof besideRivals>>): string {
+  const times = `${warm.processor} ms warm, ${fresh.processor} ms fresh (processor)`;
+  const beside = Object.entries(ratios).flatMap(([name, ratio]) => (ratio === undefined ? [] : [`${name} x ${ratio}`]));
+  return [times, ...beside].join(", ");
 }
 
 async function growing(shape: Shape, mentees: number, larger: readonly number[]) {
