@@ -3,7 +3,7 @@ import type { JournalEntry, MessageEntry } from "../domain/journal.ts";
 import type { Message } from "../domain/message.ts";
 import type { RecordKind, RecordOf } from "../domain/records.ts";
 import { instantText } from "../domain/time.ts";
-import { follow } from "./message-states.ts";
+import { follow, isFinal } from "./message-states.ts";
 import { accepted, unclear } from "./protocol.ts";
 
 /*
@@ -88,6 +88,7 @@ export function mayReplace(claim: MessageEntry, known: MessageEntry | undefined)
  * - Attempts that it does not count are taken over, and it is UNKNOWN: evidence still settles it, and without any it goes
  *   on by the policy of its class. So do one that was held or unclear, and one skipped or taken back: somebody let it go
  *   again, or the year called for it again, before that attempt was made.
+ *   Not one put aside, skipped or taken back after that attempt: that was decided in this table, knowing what is known.
  * - It counts one that SES refused, and nobody has given up on it: it is tried again.
  * Undefined: they agree.
  */
@@ -97,6 +98,7 @@ export function inLine(message: Message, known: MessageEntry, now: Temporal.Inst
   // Whoever made a second attempt, in the table that is gone, knew that it may double the first.
   const told = { ...message, attempt, attempts, doubted, possibleDuplicate: message.possibleDuplicate || attempts > 1 };
   if (state === "sent") return accepted(told, sesMessageId ?? "", "journal", now);
+  if (isFinal(message.state) && (message.history.at(-1)?.at ?? "") > known.at) return undefined;
   if (state === "taken") {
     const isSame = message.attempt === attempt;
     const isCounted = message.attempts > attempts || (isSame && message.attempts === attempts);

@@ -78,7 +78,7 @@ export async function lookAtPeople(
 
 /** Mail a person must decide on, mail that could not be sent, and mail that SES took and then did not deliver. */
 export async function lookAtMail(programme: Programme, ports: LookPorts): Promise<Look> {
-  const states = ["REFUSED", "PARKED", "FAILED"] satisfies ReturnType<typeof messageLabel>[];
+  const states = ["PARKED", "REFUSED", "FAILED"] satisfies ReturnType<typeof messageLabel>[];
   const unreadable = new Set<string>();
   const { items, more } = await beginningOf("message", programme, states, ports, (id) => unreadable.add(id));
   const base = `programmes/${programme.id}`;

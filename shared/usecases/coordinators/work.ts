@@ -106,6 +106,7 @@ export async function runWork<Needs extends Pick<Ports, "store" | "bus">>(
   if (!found || found.state === "done" || found.state === "collecting") return found?.summary ?? {};
   const change = (next: Partial<Work>) => update(id, next, ports);
   const work = (await change({ state: "running", finishedAt: undefined })) ?? found;
+  if (work.state === "done") return work.summary;
   const progress: Progress = {
     at: async (done, total, resume) => void (await change({ done, total, ...(resume && { resume }) })),
     say: (lines, from) => writeLines(id, lines, from, ports),
@@ -127,10 +128,11 @@ export async function runWork<Needs extends Pick<Ports, "store" | "bus">>(
   }
 }
 
+/** What is done by now stays as it is: another run may have come to the end meanwhile. */
 function update(id: string, next: Partial<Work>, ports: Pick<Ports, "store">): Promise<Work | undefined> {
   return retried(async () => {
     const current = await ports.store.get("work", id);
-    if (!current) return undefined;
+    if (!current || current.state === "done") return current;
     const put = { ...current, ...next };
     await ports.store.commit([{ kind: "work", put }]);
     return { ...put, version: put.version + 1 };

@@ -78,6 +78,12 @@ export async function armReplayed(work: Work, ports: Pick<Ports, "store">, now: 
   await setBrake("armed", requestedBy, String(order["apiUrl"] ?? ""), ports, now, over);
 }
 
+/** Whether a replay has armed the brake already. */
+export async function isArmedBy({ id }: Work, { store }: Pick<Ports, "store">): Promise<boolean> {
+  const brake = await store.get("brake", "brake");
+  return brake?.replay === id && brake.armedFor !== "";
+}
+
 /** `over`: the replay that came before, and the one version of the brake that may be written over. */
 function setBrake(
   state: "armed" | "on",

@@ -8,7 +8,7 @@ import type { Progress, WorkHandler } from "../coordinators/work.ts";
 import type { Ports } from "../ports.ts";
 import { type ErasePorts, erase } from "../privacy/erase.ts";
 import { retried } from "../retried.ts";
-import { armReplayed } from "./brake.ts";
+import { armReplayed, isArmedBy } from "./brake.ts";
 import { written } from "./ledger.ts";
 
 /** Lines of the journal read together: mails are brought in line one by one, and few lines are of erasures. */
@@ -41,6 +41,8 @@ export const replayJournal: WorkHandler<ErasePorts> = async (work, ports, progre
   for (let pages = 0; ; pages++) {
     // Each run does one page at least, or it would never come to an end.
     if (pages > 0 && progress.timeLeft() < reserve) return undefined;
+    // Another run may have come to the end meanwhile: mail leaves by now, and what these lines say may be over.
+    if (await isArmedBy(work, ports)) return (await ports.store.get("work", work.id))?.summary ?? {};
     const { part, after } = reached;
     const page = await ports.store.journalPage({ cursor: after || undefined, limit: atOnce[part] });
     if (part === "mail") await mailsInLine(page.items, reached, progress, ports, now);
@@ -48,7 +50,7 @@ export const replayJournal: WorkHandler<ErasePorts> = async (work, ports, progre
     if (page.cursor === undefined && part === "erasures") break;
     reached.after = page.cursor ?? "";
     if (page.cursor === undefined) reached.part = "erasures";
-    await progress.at(reached.lines, 0, reached);
+    await progress.at(reached.lines, 0, { ...reached });
   }
   await armReplayed(work, ports, now);
   const { part: _part, after: _after, ...counts } = reached;
@@ -113,7 +115,7 @@ async function eraseAgain(
     // Whoever came back after it is here by their own wish.
     if (person === undefined || person.createdAt > line.at) continue;
     if (done > 0 && progress.timeLeft() < reserve) {
-      await progress.at(reached.lines, 0, reached);
+      await progress.at(reached.lines, 0, { ...reached });
       return false;
     }
     await erase(id, "almanac", ports, now);

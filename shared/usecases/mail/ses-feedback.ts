@@ -29,7 +29,9 @@ export function sesFeedback(
     const settled = settledBy(detail, message, now);
     const news = await newsOfAddress(detail, message, ports, now);
     const refused = await refusedNews(detail, message, ports, now);
-    const marked = refused.length === 0 ? {} : { refusedAt: instantText(now) };
+    // News of an attempt that another followed says nothing of the mail that arrived.
+    const isOfAnother = message.state === "SENT" && message.sesMessageId !== detail.mail.messageId;
+    const marked = refused.length === 0 || isOfAnother ? {} : { refusedAt: instantText(now) };
     const changes: Change[] = [...news, ...refused];
     if (settled) changes.push(written({ ...settled, ...marked }, message, now));
     else if (marked.refusedAt && message.state === "SENT")

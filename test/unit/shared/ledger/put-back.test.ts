@@ -65,6 +65,18 @@ describe("a message put back, and what the journal knows of it", () => {
       expect(proves("one", next ?? aMessage())).toBe(true);
     }
   });
+
+  it("M1 F44: one held, left out or taken back after it was put back stays so: that was decided since", () => {
+    const known = { of: "message", id: "msg_1", state: "taken", attempt: "one", attempts: 1, at, ttl: 0 } as const;
+    for (const state of ["PARKED", "SKIPPED", "CANCELLED"] as const)
+      for (const [decided, outcome] of [
+        ["2026-08-17T13:59:59.000Z", "UNKNOWN"],
+        ["2026-08-17T14:00:01.000Z", undefined],
+      ] as const) {
+        const history = [{ at: decided, from: "PLANNED", to: state, reason: "held" } as const];
+        expect(inLine(aMessage({ state, nextActionAt: undefined, history }), known, now)?.state).toBe(outcome);
+      }
+  });
 });
 
 /** What becomes of an attempt: whether SES takes it, and what is heard of it at once. */

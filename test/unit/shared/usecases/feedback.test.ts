@@ -88,6 +88,14 @@ describe("what SES tells", () => {
     },
   );
 
+  it("M3: a mail that arrived is not called undelivered because SES refused an attempt before it", async () => {
+    const { here, prompt, letter } = await aSentPrompt(true);
+    const { detail, ...event } = sesEvent(letter, "Reject");
+    const ofAnother = { ...event, detail: { ...detail, mail: { ...detail.mail, messageId: "0100-earlier" } } };
+    expect(await tell(here, ofAnother)).toBe("rejected");
+    expect((await messageOf(here, prompt)).refusedAt).toBeUndefined();
+  });
+
   it("M3: a complaint stops everything to that person, at once and for good", async () => {
     const { here, letter } = await aSentPrompt(true);
     const before = (await lettersTo(here, "Ana")).length;
