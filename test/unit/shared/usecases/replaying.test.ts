@@ -106,6 +106,25 @@ it("M1 F44: a replay that breaks off in the middle of a page goes on there when 
   expect(states.filter((state) => state === "UNKNOWN")).toHaveLength(220);
 });
 
+it("M1 F44: of two replays side by side, the second ends when the first has let mail leave, and what is done stays so", async () => {
+  const here = await aLongJournal();
+  await here.brake("armed");
+  const [asked] = here.bus.take();
+  const detail = events.WorkRequested.parse(asked?.detail);
+  let pages = 0;
+  const store = {
+    ...here.store,
+    async journalPage(options: Parameters<typeof here.store.journalPage>[0]) {
+      if (++pages === 1) await runWork(detail, workHandlers, here.ports, here.now());
+      return here.store.journalPage(options);
+    },
+  };
+  await runWork(detail, workHandlers, { ...here.ports, store }, here.now());
+  expect(pages).toBe(1);
+  expect(await brakeOf(here)).toMatchObject({ state: "armed", restore: { state: "done", summary: { sent: 110 } } });
+  expect(here.bus.take()).toEqual([]);
+});
+
 it("M1 F42 F44: a mail that cannot be read holds up no replay; it is counted, and the page says so", async () => {
   const { here, prompt } = await aDuePrompt();
   const backup = here.store.everyItem();
