@@ -1,6 +1,6 @@
 import type { Act } from "#shared/contracts/desk/mail-requests.ts";
 import { isHeld } from "#shared/domain/message.ts";
-import { translator } from "#shared/locales/translate.ts";
+import { type Translate, translator } from "#shared/locales/translate.ts";
 import { at, type ConsoleModel, ConsolePage, type ConsoleProgramme } from "#shared/view/console.tsx";
 import { Call, Done, Pager } from "#shared/view/console-parts.tsx";
 import { Button, Notice } from "#shared/view/parts.tsx";
@@ -12,6 +12,8 @@ import { MailTable, UnreadMail } from "./mail-table.tsx";
 export interface HeldMailModel extends ConsoleModel {
   programme: ConsoleProgramme;
   zone: string;
+  /** Not what is held, but what the mail service took and then refused to deliver. */
+  refused: boolean;
   rows: readonly MailRow[];
   /** Further ones that cannot be read. */
   unread: number;
@@ -22,43 +24,56 @@ export interface HeldMailModel extends ConsoleModel {
 /** What is held, with a box at each; what is unclear leads to its own page, where its decision is explained. */
 export function heldMailPage(model: HeldMailModel): string {
   const t = translator(model.locale);
-  const { rows, programme, zone } = model;
+  const { refused, rows, programme, zone } = model;
   const path = `programmes/${programme.id}/held-mail`;
+  const about = refused ? "refused" : "held";
+  const table = (
+    <MailTable
+      t={t}
+      programme={programme.id}
+      zone={zone}
+      caption={t(refused ? "mails.refused.title" : "mails.held.caption")}
+      rows={rows}
+      boxes={!refused && isHeld}
+      why
+    />
+  );
   return renderPage(
-    <ConsolePage t={t} model={model} part="mail" title={t("mails.held.title")}>
+    <ConsolePage t={t} model={model} part="mail" title={t(`mails.${about}.title`)}>
       <Done t={t} done={model.done} says={{ released: "mails.done.release", left: "mails.done.leave" }} />
-      <p>{t("mails.held.intro")}</p>
+      <p>{t(refused ? "mails.refused.next" : "mails.held.intro")}</p>
       <UnreadMail t={t} count={model.unread} />
-      {rows.length === 0 ? (
-        model.unread > 0 ? null : (
-          <p>{t("mails.held.none")}</p>
-        )
+      {rows.length > 0 || model.unread > 0 ? null : <p>{t(`mails.${about}.none`)}</p>}
+      {rows.length === 0 ? null : refused ? (
+        table
       ) : (
         <Call call={path}>
-          <MailTable
-            t={t}
-            programme={programme.id}
-            zone={zone}
-            caption={t("mails.held.caption")}
-            rows={rows}
-            boxes={isHeld}
-            why
-          />
-          <div class="acts">
-            <Button name="act" value="release">
-              {t("mails.release.chosen")}
-            </Button>
-            <Button name="act" value="leave" look="grave" asks={t("mails.leave.sure")}>
-              {t("mails.leave.chosen")}
-            </Button>
-          </div>
+          {table}
+          <Decisions t={t} />
         </Call>
       )}
-      <Pager t={t} path={path} cursor={model.cursor} later={model.later} />
-      <p>
+      <Pager t={t} path={refused ? `${path}?state=REFUSED` : path} cursor={model.cursor} later={model.later} />
+      <p class="acts">
         <a href={at(`programmes/${programme.id}/mail`)}>{t("mails.back")}</a>
+        <a href={at(refused ? path : `${path}?state=REFUSED`)}>
+          {t(refused ? "mails.held.link" : "mails.refused.title")}
+        </a>
       </p>
     </ConsolePage>,
+  );
+}
+
+/** What may be decided for all that are chosen. */
+function Decisions({ t }: { t: Translate }) {
+  return (
+    <div class="acts">
+      <Button name="act" value="release">
+        {t("mails.release.chosen")}
+      </Button>
+      <Button name="act" value="leave" look="grave" asks={t("mails.leave.sure")}>
+        {t("mails.leave.chosen")}
+      </Button>
+    </div>
   );
 }
 

@@ -50,6 +50,8 @@ export const Work = z.object({
   resume: WorkValues.optional(),
   requestedBy: z.string(),
   requestedAt: InstantText,
+  /** When its latest run began. */
+  begunAt: InstantText.optional(),
   finishedAt: InstantText.optional(),
 });
 export type Work = z.infer<typeof Work>;

@@ -1,12 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
 import { instantOf, instantText, plusHours } from "../../domain/time.ts";
-import type { Work } from "../../domain/work.ts";
 import { everything } from "../everything.ts";
 import type { Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
 
-/** Hours after which work nobody began was forgotten (its event got lost), or work that runs was cut off without a word. */
-const [forgottenHours, cutOffHours] = [1, 24];
+/**
+ * Hours after which work that nobody began was forgotten, as its event got lost, and work of which no run began since was
+ * cut off, or the event of its next run got lost: no run takes longer than a quarter of one.
+ */
+const lostHours = 1;
 /** Days the page of finished work is kept. */
 const keptDays = 90;
 /** Lines of one transaction. */
@@ -17,7 +19,7 @@ interface Looked {
   readonly next: readonly string[];
 }
 
-const after = ({ requestedAt }: Work, hours: number) => instantText(plusHours(instantOf(requestedAt), hours));
+const after = (at: string, hours: number) => instantText(plusHours(instantOf(at), hours));
 
 /** Asks once more for work that was asked for and never done. */
 export async function askAgainForWork(
@@ -30,10 +32,10 @@ export async function askAgainForWork(
     everything(ports, "work", programme, "requested"),
     everything(ports, "work", programme, "running"),
   ]);
-  const waits = [
-    ...requested.map((work) => ({ work, at: after(work, forgottenHours) })),
-    ...running.map((work) => ({ work, at: after(work, cutOffHours) })),
-  ];
+  const waits = [...requested, ...running].map((work) => ({
+    work,
+    at: after(work.begunAt ?? work.requestedAt, lostHours),
+  }));
   const late = waits.filter(({ at }) => at <= instantText(now));
   for (const { work } of dryRun ? [] : late) await ports.bus.publish("WorkRequested", { programme, work: work.id });
   return { removed: late.length, next: waits.map(({ at }) => at).filter((at) => at > instantText(now)) };
@@ -51,11 +53,11 @@ export async function removeOldWork(
     everything(ports, "work", programme, "failed"),
   ]);
   const ended = [...done, ...failed];
-  const old = ended.filter((work) => after(work, keptDays * 24) <= instantText(now));
+  const old = ended.filter(({ requestedAt }) => after(requestedAt, keptDays * 24) <= instantText(now));
   for (const { id } of dryRun ? [] : old) await remove(id, ports);
   return {
     removed: old.length,
-    next: ended.filter((one) => !old.includes(one)).map((one) => after(one, keptDays * 24)),
+    next: ended.filter((one) => !old.includes(one)).map(({ requestedAt }) => after(requestedAt, keptDays * 24)),
   };
 }
 

@@ -4,7 +4,7 @@ import type { messageLabel } from "../../domain/message.ts";
 import type { Programme } from "../../domain/programme.ts";
 import type { ListedKind, RecordOf } from "../../domain/records.ts";
 import { instantText, plusHours } from "../../domain/time.ts";
-import type { Page, Ports, Unread } from "../ports.ts";
+import type { Page, Ports } from "../ports.ts";
 
 type LookPorts = Pick<Ports, "store">;
 
@@ -33,6 +33,8 @@ const most = 100;
 export const named = 5;
 /** Hours before an answer is due that it is worth a look. */
 const soonHours = 48;
+/** Days that mail which was refused is among today's; it may have been due, and held, for somewhat longer. */
+const [refusedDays, heldDays] = [14, 30];
 
 interface Listed<Kind extends ListedKind> {
   readonly items: RecordOf<Kind>[];
@@ -44,10 +46,9 @@ async function beginningOf<Kind extends ListedKind>(
   programme: Programme,
   states: readonly string[],
   { store }: LookPorts,
-  unread?: Unread,
 ): Promise<Listed<Kind>> {
   const pages: Page<RecordOf<Kind>>[] = await Promise.all(
-    states.map((state) => store.list(kind, programme.id, { state, limit: most, unread })),
+    states.map((state) => store.list(kind, programme.id, { state, limit: most })),
   );
   return { items: pages.flatMap(({ items }) => items), more: pages.some(({ cursor }) => cursor !== undefined) };
 }
@@ -77,10 +78,19 @@ export async function lookAtPeople(
 }
 
 /** Mail a person must decide on, mail that could not be sent, and mail that SES took and then did not deliver. */
-export async function lookAtMail(programme: Programme, ports: LookPorts): Promise<Look> {
-  const states = ["PARKED", "REFUSED", "FAILED"] satisfies ReturnType<typeof messageLabel>[];
+export async function lookAtMail(programme: Programme, ports: LookPorts, now: Temporal.Instant): Promise<Look> {
   const unreadable = new Set<string>();
-  const { items, more } = await beginningOf("message", programme, states, ports, (id) => unreadable.add(id));
+  const daysAgo = (days: number) => instantText(plusHours(now, -24 * days));
+  const mails = (label: ReturnType<typeof messageLabel>, from?: string) =>
+    ports.store.list("message", programme.id, {
+      ...{ state: label, from, limit: most },
+      unread: (id) => unreadable.add(id),
+    });
+  const pages = await Promise.all([mails("PARKED"), mails("REFUSED", daysAgo(heldDays)), mails("FAILED")]);
+  const more = pages.some(({ cursor }) => cursor !== undefined);
+  const items = pages
+    .flatMap((page) => page.items)
+    .filter(({ refusedAt }) => refusedAt === undefined || refusedAt >= daysAgo(refusedDays));
   const base = `programmes/${programme.id}`;
   const first = items.slice(0, named).map(({ id, person, kind, dueAt, refusedAt }) => ({
     path: refusedAt === undefined ? `${base}/participants/${person}` : `${base}/mail/${id}`,

@@ -30,7 +30,7 @@ export async function today(
     lookAtPeople(programme, "concerns", ports),
     lookAtPeople(programme, "vetting", ports),
     lookAtPeople(programme, "held", ports),
-    lookAtMail(programme, ports),
+    lookAtMail(programme, ports, now),
     lookAtRounds(programme, ports),
     lookAtSuggestions(programme, ports, now),
     lookAtMentorships(programme, ports),

@@ -105,7 +105,7 @@ export async function runWork<Needs extends Pick<Ports, "store" | "bus">>(
   const found = await ports.store.get("work", id);
   if (!found || found.state === "done" || found.state === "collecting") return found?.summary ?? {};
   const change = (next: Partial<Work>) => update(id, next, ports);
-  const work = (await change({ state: "running", finishedAt: undefined })) ?? found;
+  const work = (await change({ state: "running", begunAt: instantText(now), finishedAt: undefined })) ?? found;
   if (work.state === "done") return work.summary;
   const progress: Progress = {
     at: async (done, total, resume) => void (await change({ done, total, ...(resume && { resume }) })),

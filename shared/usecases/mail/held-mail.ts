@@ -6,7 +6,10 @@ import type { Ports } from "../ports.ts";
 import { programmeOf } from "../programme-of.ts";
 import { mailRows } from "./mail-rows.ts";
 
-/** Mail that a person must decide on: a coordinator holds it, or nobody knows whether it went out. */
+/**
+ * Mail that a person must decide on: a coordinator holds it, or nobody knows whether it went out. Asked for another state,
+ * what is in that one: `REFUSED` is what the mail service took and then did not deliver.
+ */
 export async function listHeldMail(request: RequestOf<"listHeldMail">, ports: Pick<Ports, "store">): Promise<Reply> {
   const id = request.parameters.programme;
   mustRun(request, id);
@@ -20,6 +23,7 @@ export async function listHeldMail(request: RequestOf<"listHeldMail">, ports: Pi
     locale: pageLanguage(request, undefined, programme),
     programme: { id, name: programme.name },
     done,
+    refused: state === "REFUSED",
     zone: programme.zone,
     rows: await mailRows(page.items, programme, ports),
     unread: unread.size,

@@ -57,8 +57,11 @@ export async function housekeeping(order: JobOrder, ports: ErasePorts, now: Temp
     count("asked", await askAgainForWork(id, dryRun, ports, now));
     count("quiet", await noteQuiet(programme, dryRun, ports, now));
   }
-  // People may be in several programmes: erasing them is the whole deployment's matter.
-  if (order.programme === undefined) count("erased", await finishErasures(dryRun, ports, now));
+  // People may be in several programmes: erasing them is the whole deployment's matter, and so is bringing it in line.
+  if (order.programme === undefined) {
+    count("erased", await finishErasures(dryRun, ports, now));
+    count("asked", await askAgainForWork("", dryRun, ports, now));
+  }
   if (unread.size > 0) throw having(new Unreadable(unread), summary);
   return { summary, nothingBefore: next.sort()[0] };
 }

@@ -8,6 +8,7 @@ import type { Database } from "#infra/sandbox/dynamo-local.ts";
 import { loadSample } from "#infra/sandbox/sample.ts";
 import { type Sandbox, startSandbox } from "#infra/sandbox/sandbox.ts";
 import { dynamoStore } from "#shared/adapters/dynamo/store.ts";
+import { patience as ofServices } from "#shared/adapters/patience.ts";
 import type { Put, Store } from "#shared/usecases/ports.ts";
 import { pourItems } from "#test/support/desk-crowd.ts";
 import { unleash } from "./nemesis.ts";
@@ -77,7 +78,10 @@ export async function realRun({
       say: () => undefined,
     },
   });
+  // Faults meet this reader as they meet the functions: a call that hangs must end here, too.
   const client = new DynamoDBClient({
+    ...ofServices,
+    maxAttempts: 10,
     ...{ endpoint: sandbox.endpoint, region: "us-east-1" },
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   });

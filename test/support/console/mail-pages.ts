@@ -60,12 +60,13 @@ export function mailPages({ locale, programme: name, mentee }: SampleWords): Rec
   const invitation: MailRow = { ...row, id: "msg_2", kind: "introduction", subject: "shp_1", wall: undefined };
   const held: MailRow = { ...row, id: "msg_3", state: "PARKED", reason: heldByCoordinator };
   const unclear: MailRow = { ...row, id: "msg_4", state: "PARKED", reason: "no-evidence", name: undefined };
+  const undelivered: MailRow = { ...row, id: "msg_6", state: "SENT", refusedAt: at };
   const mail = {
     ...{ ...base, mayPause: true, days: 14, leaving: [{ ...row, id: "msg_5", state: "QUEUED" as const }] },
     ...{ rows: [row, invitation], unread: 1, asked: { what: "cv-review", day: "2026-09-14", limit: 50 } },
     ...{ choices: ["cv-review", "introduction"], cursor: "more", later: true, done: "held" },
   };
-  const list = { ...base, rows: [held, unclear], unread: 0, cursor: "more", later: true };
+  const list = { ...base, refused: false, rows: [held, unclear], unread: 0, cursor: "more", later: true };
   const one = {
     ...{ ...base, row, me: "cora", mayHold: false, explained: [aTraced] },
     sending: aMessage({ attempts: 1, possibleDuplicate: true }),
@@ -106,6 +107,8 @@ export function mailPages({ locale, programme: name, mentee }: SampleWords): Rec
     "console mail none yet": mailPage({ ...mail, rows: [], leaving: [], unread: 0 }),
     "console held mail": heldMailPage(list),
     "console held mail unread": heldMailPage({ ...list, rows: [], unread: 2, cursor: null, done: undefined }),
+    "console mail refused": heldMailPage({ ...list, refused: true, rows: [undelivered] }),
+    "console mail refused none": heldMailPage({ ...list, refused: true, rows: [], cursor: null, done: undefined }),
     "console held mail none": heldMailPage({ ...list, rows: [], cursor: null, done: "released" }),
     ...Object.fromEntries(
       acts.map((act) => [

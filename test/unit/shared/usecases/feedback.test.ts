@@ -17,6 +17,17 @@ async function aSentPrompt(answered: boolean) {
   return { here, ana, prompt, letter };
 }
 
+/** What the page of held mail leads to for mail that was refused, and what stands there. */
+async function notDelivered(desk: ReturnType<typeof deskOver>) {
+  const demo = { pathParameters: { programme: "demo" } };
+  const { html } = await desk.page("listHeldMail", demo);
+  const query = { state: "REFUSED" };
+  return {
+    link: decodeURIComponent(/href="([^"]*REFUSED)"/.exec(html)?.[1] ?? ""),
+    refused: await desk.page("listHeldMail", { ...demo, queryStringParameters: query }),
+  };
+}
+
 const someEvents = fc.array(fc.constantFrom(...eventTypes.filter((type) => type !== "Reject")), {
   minLength: 1,
   maxLength: 8,
@@ -77,12 +88,19 @@ describe("what SES tells", () => {
       expect(text).toContain("refused to deliver it. See mail held");
       expect(text).toContain("Write to them yourself");
       expect(html).toContain(encodeURIComponent(`programmes/demo/mail/${prompt}`));
+      const { link, refused } = await notDelivered(desk);
+      expect(link).toContain("state=REFUSED");
+      expect(refused.html).toContain(encodeURIComponent(`programmes/demo/mail/${prompt}`));
+      expect(refused.html).not.toContain('name="act"');
       const one = await desk.page("showMessage", ofDemo(prompt));
       expect(one.text).toContain("Not delivered. The mail service took it, and then refused to deliver it.");
       expect(one.text).toContain("Write to them yourself");
       expect(await messageOf(here, prompt)).toMatchObject({ state: "SENT", refusedAt: expect.any(String) });
-      // It goes with the rest of the mail log.
-      here.pass(731 * 24);
+      // It is not news for ever, and goes with the rest of the mail log.
+      here.pass(15 * 24);
+      expect((await desk.page("today", demo)).text).not.toContain("not delivered");
+      expect((await notDelivered(desk)).refused.html).toContain(prompt);
+      here.pass(716 * 24);
       await here.job("housekeeping");
       expect(await here.store.get("message", prompt)).toBeUndefined();
     },

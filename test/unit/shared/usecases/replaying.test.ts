@@ -106,6 +106,21 @@ it("M1 F44: a replay that breaks off in the middle of a page goes on there when 
   expect(states.filter((state) => state === "UNKNOWN")).toHaveLength(220);
 });
 
+it("M1 F44: a replay whose next run nobody was told of goes on by itself the night after, and not while it runs", async () => {
+  const here = await aLongJournal();
+  await here.brake("armed");
+  const [asked] = here.bus.take();
+  await runWork(events.WorkRequested.parse(asked?.detail), workHandlers, here.ports, here.now(), () => 0);
+  expect(here.bus.take()).toHaveLength(1);
+  here.pass(0.5);
+  await here.job("housekeeping");
+  expect(here.bus.take()).toEqual([]);
+  here.pass(24);
+  await here.job("housekeeping");
+  await here.work();
+  expect(await brakeOf(here)).toMatchObject({ state: "armed", restore: { state: "done", summary: { sent: 110 } } });
+});
+
 it("M1 F44: of two replays side by side, the second ends when the first has let mail leave, and what is done stays so", async () => {
   const here = await aLongJournal();
   await here.brake("armed");
