@@ -273,7 +273,7 @@ export const functions = {
     seconds: 30,
     does: "Records what became of sent mail",
     table: ["GetItem", "PutItem", "DeleteItem"],
-    journal: ["PutItem"],
+    journal: ["GetItem", "PutItem"],
     uses: ["keyRing", "takeNews"],
   },
   "events/mentorship-activated": {

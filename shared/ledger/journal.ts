@@ -81,6 +81,11 @@ export function mayReplace(claim: MessageEntry, known: MessageEntry | undefined)
   return known.attempt === claim.attempt || known.attempts < claim.attempts;
 }
 
+/** Whether an attempt is one of those that a line counts: SES may have it. */
+export function counts(line: MessageEntry, attempt: string): boolean {
+  return (line.attempt === attempt && line.state !== "not-taken") || line.doubted === attempt;
+}
+
 /**
  * A message of a table that was put back, in line with what the journal knows. A line is never older than the message, so
  * what it says of attempts is so:

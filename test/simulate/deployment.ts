@@ -1,6 +1,7 @@
 import { signedLinks } from "#shared/adapters/links.ts";
 import type { SesEvent } from "#shared/contracts/events.ts";
 import { Lane } from "#shared/domain/message.ts";
+import type { WorkPorts } from "#shared/usecases/coordinators/work-handlers.ts";
 import { countingNonces, memoryKeyRing } from "#test/support/fakes.ts";
 import type { Agenda } from "./agenda.ts";
 import { type Faults, rates } from "./faults.ts";
@@ -14,6 +15,8 @@ import type { Spells } from "./spells.ts";
 import type { Table } from "./table.ts";
 
 const [second, minute, hour] = [1000, 60_000, 3_600_000];
+
+export type CloudPorts = SenderPorts & WorkPorts;
 
 /** What a simulated cloud is made of. */
 export interface Parts {
@@ -32,7 +35,9 @@ export interface Parts {
 /** The functions, schedules and queues of the template, as far as mail goes through them. */
 export class Deployment {
   /** Ports for a run on a machine with this clock. */
-  readonly portsOn: (clock: () => number) => SenderPorts;
+  readonly portsOn: (clock: () => number) => CloudPorts;
+  /** Hears of long work that is asked for. */
+  asked: (detail: unknown) => void = () => undefined;
   /** Dead letters that were given once more. */
   redriven = 0;
   private readonly hints: Record<Lane, SimulatedQueue<string>>;
@@ -72,6 +77,10 @@ export class Deployment {
           for (const id of ids) this.hints[lane].put(id);
         },
         waiting: async (lane: Lane) => this.hints[lane].waiting,
+      },
+      bus: {
+        publish: async (_name: string, detail: unknown) =>
+          agenda.after(lot.between(second, 10 * second), () => this.asked(detail)),
       },
       quota: { read: async () => ({ perSecond: 100, perDay: -1, used: 0 }) },
       pace: { turn: async () => 0 },
@@ -123,7 +132,7 @@ export class Deployment {
   }
 
   /** A run of a function on a machine of its own. */
-  run(work: (ports: SenderPorts, now: Parameters<Sender["minute"]>[1]) => Promise<unknown>): Promise<Ending> {
+  run(work: (ports: CloudPorts, now: Parameters<Sender["minute"]>[1]) => Promise<unknown>): Promise<Ending> {
     return this.parts.host.run(this.portsOn, work);
   }
 

@@ -14,6 +14,7 @@ export const faultNames = [
   "tick",
   "outage",
   "quota",
+  "restore",
 ] as const;
 export type FaultName = (typeof faultNames)[number];
 export type Faults = ReadonlySet<FaultName>;

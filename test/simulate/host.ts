@@ -30,6 +30,8 @@ export class Host {
   /** Checkpoints passed, and runs that died at one. */
   checkpoints = 0;
   crashes = 0;
+  /** How often the table was put back: whatever ran before that reaches it no more. */
+  private table = 0;
   private readonly rates: Record<Striking, number>;
   private readonly lot: Lot;
   private readonly agenda: Agenda;
@@ -54,7 +56,13 @@ export class Host {
     const clock = () => agenda.now + skew;
     return new Promise((end) => {
       let dead = false;
+      const { table } = this;
       const gate = (at: Checkpoint): Promise<void> | undefined => {
+        // Whoever hands a letter over at that moment still does.
+        if (!dead && table !== this.table && at.port !== "mailer") {
+          dead = true;
+          end("died");
+        }
         if (dead) return never();
         this.checkpoints++;
         if (lot.chance(this.rates.crash)) {
@@ -77,6 +85,11 @@ export class Host {
         () => end("failed"),
       );
     });
+  }
+
+  /** The table is another one now. */
+  cutOff(): void {
+    this.table++;
   }
 
   /** An error in place of an answer: before anything was done, or after it. @throws it */

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Message, MessageState } from "#shared/domain/message.ts";
 import { isFinal, successors } from "#shared/ledger/message-states.ts";
 import type { Letter } from "#shared/usecases/mail-ports.ts";
+import type { Store } from "#shared/usecases/ports.ts";
 import { agrees } from "./agrees.ts";
 import { Digest } from "./digest.ts";
 import { Readers } from "./readers.ts";
@@ -33,11 +34,15 @@ export class Oracle {
   duplicates = 0;
   explained = 0;
   accepted = 0;
+  /** Messages a restored table knows nothing of, and that nothing calls for again. */
+  undone = 0;
   /** Messages that an event proved sent while their answer was still awaited, or lost. */
   byEvent = 0;
   /** The most often any message was accepted. */
   most = 0;
   private readonly known = new Map<string, Known>();
+  /** What SES took of messages that a restored table knows nothing of. */
+  private readonly takenBefore = new Map<string, Known["accepted"]>();
   /** Those who are written to. */
   readonly readers = new Readers();
   private readonly lines = new Digest();
@@ -68,7 +73,8 @@ export class Oracle {
   }
 
   private begin(message: Message): void {
-    this.known.set(message.id, { message, accepted: [] });
+    this.known.set(message.id, { message, accepted: this.takenBefore.get(message.id) ?? [] });
+    this.takenBefore.delete(message.id);
     if (!this.intended.delete(message.id)) this.violated(message.id, "I6: planned by nobody, or twice");
     this.planned++;
     this.log?.({ planned: message.id, at: this.time(), due: message.dueAt });
@@ -89,11 +95,10 @@ export class Oracle {
     this.note(`${id} accepted ${attempt}`);
     this.log?.({ accepted: id, attempt, at: this.time(), ...(silent ? { eventsLost: true } : {}) });
     const known = this.known.get(id);
-    if (known === undefined) {
-      this.violated(id, "I6: accepted, and not in the ledger");
-      return;
-    }
-    known.accepted.push({ at, attempt, silent });
+    const before = known?.accepted ?? this.takenBefore.get(id);
+    if (before === undefined) this.violated(id, "I6: accepted, and not in the ledger");
+    before?.push({ at, attempt, silent });
+    if (known === undefined) return;
     if (!this.strict) return;
     this.checkTiming(known.message, at);
     // It went where they were to be reached when it was claimed: a lease ago at the most.
@@ -109,6 +114,33 @@ export class Oracle {
     if (at >= Date.parse(wall.windowEnds) + wrongBy + lease + slack) this.violated(id, "I5: accepted after its window");
     if (at < Date.parse(dueAt) - wrongBy) this.violated(id, "I5: accepted before its window");
   }
+
+  /**
+   * The table was put back: everything there is as it is read now. Answers the messages it knows nothing of: those are to
+   * be planned again, or are undone.
+   */
+  async putBack({ get }: Pick<Store, "get">): Promise<string[]> {
+    const gone: string[] = [];
+    for (const [id, { accepted }] of this.known) {
+      const message = await get("message", id);
+      if (message) this.known.set(id, { message, accepted });
+      else {
+        gone.push(id);
+        this.known.delete(id);
+        this.takenBefore.set(id, accepted);
+        this.planned--;
+      }
+    }
+    return gone;
+  }
+
+  /** Nothing calls for a message again that a restored table knows nothing of. */
+  undo(): void {
+    this.planned++;
+    this.undone++;
+  }
+
+  knows = (id: string) => this.known.has(id);
 
   /** Whether a message is final by what was written last. */
   isOver(id: string): boolean {

@@ -7,6 +7,7 @@ import { happenings } from "./happenings.ts";
 import { Host } from "./host.ts";
 import { Lot } from "./lot.ts";
 import { Oracle } from "./oracle.ts";
+import { Restores } from "./restores.ts";
 import { Scene, start } from "./scene.ts";
 import { ours, type Sender } from "./senders.ts";
 import { Spells } from "./spells.ts";
@@ -23,6 +24,8 @@ export interface Settings {
   readonly sender?: Sender | undefined;
   /** Minutes between two ticks: more of them make a small proof quick. */
   readonly tickMinutes?: number;
+  /** Days until the table is first put back; absent: by chance. */
+  readonly firstRestore?: number;
   /** Is told each planned message, each acceptance and each end. */
   readonly log?: ((line: object) => void) | undefined;
   /** Is told how much of the time has passed, from 0 to 1. */
@@ -51,6 +54,8 @@ export async function simulate(settings: Settings) {
   const scene = new Scene(lot, messages, days);
   /** Messages that people may do something with. */
   let recent: string[] = [];
+  /** Prompts as the year calls for them, until they are over. */
+  const drafts = new Map<string, Message>();
   /** Final messages by the day they were looked at first. */
   const finished = new Map<string, number>();
 
@@ -65,7 +70,8 @@ export async function simulate(settings: Settings) {
           )
         ).map(({ id }) => id),
       );
-      const fresh = batch.filter(({ id }) => !there.has(id));
+      // Of what was undone by a restore, nobody thinks any more.
+      const fresh = batch.filter(({ id }) => !there.has(id) && oracle.intended.has(id));
       await store.commit(fresh.map((message) => written(message, undefined, now)));
       if (hinted) await queue.hint(batch.map(({ id }) => id));
     });
@@ -84,6 +90,7 @@ export async function simulate(settings: Settings) {
 
   function planDay(index: number): void {
     const prompts = Array.from({ length: prompted[index] ?? 0 }, () => scene.prompt(start + (index + ahead) * day));
+    for (const one of prompts) drafts.set(one.id, one);
     recent = [...recent, ...prompts.map(({ id }) => id)].slice(-3 * Math.max(messages / days, 10));
     for (const { id } of prompts) oracle.intended.add(id);
     for (let from = 0; from < prompts.length; from += together) {
@@ -111,13 +118,28 @@ export async function simulate(settings: Settings) {
       finished.set(id, since);
       if (!all && since > agenda.now - kept * day) continue;
       finished.delete(id);
+      drafts.delete(id);
       oracle.close(id, await table.truth.get("message", id));
       table.truth.forget(id);
     }
   }
 
+  /** The year calls again for a prompt that is still to come; all else that a restored table does not know is undone. */
+  function gone(id: string): void {
+    finished.clear();
+    const draft = drafts.get(id);
+    if (draft === undefined || Date.parse(draft.dueAt) < agenda.now + day) {
+      oracle.undo();
+      return;
+    }
+    oracle.intended.add(id);
+    agenda.after(lot.between(hour, day), () => void plan([draft], false));
+  }
+
   await scene.enter(table.truth);
   cloud.begin();
+  const restores = new Restores({ faults, lot, agenda, host, oracle, table, cloud, people: scene.people, gone });
+  restores.begin(settings.firstRestore);
   for (let index = 0; index < days + ahead + drain; index++) {
     if (index < days) planDay(index);
     await agenda.run(start + (index + 1) * day);
@@ -136,6 +158,8 @@ export async function simulate(settings: Settings) {
     cancelled: counts.CANCELLED ?? 0,
     failed: counts.FAILED ?? 0,
     parked: counts.PARKED ?? 0,
+    /** Which a table that was put back knew nothing of any more, and nothing called for again. */
+    undone: oracle.undone,
   };
   return {
     ...{ seed, messages, lost, duplicates, explained, ...ends, planned, accepted, most },
@@ -144,6 +168,7 @@ export async function simulate(settings: Settings) {
       redriven: cloud.redriven,
       checkpoints,
       crashes,
+      restores: restores.count,
       violations,
       told,
       digest: oracle.digest(),

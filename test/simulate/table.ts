@@ -30,6 +30,8 @@ export interface Table {
   readonly store: Store;
   /** As it is. */
   readonly truth: MemoryStore;
+  /** Keeps it as it is now; what is answered puts it back to that, as one with another id. */
+  backUp(): (id: string) => Promise<void>;
 }
 
 /** The table in memory. The oracle sees every transaction; the due index shows how things were up to a minute ago. */
@@ -82,5 +84,18 @@ export function simulatedTable(oracle: Oracle, faults: Faults, lot: Lot, agenda:
   }
 
   const store: Store = { ...truth, due: faults.has("index") ? due : truth.due };
-  return { store, truth };
+  function backUp() {
+    const putBack = truth.backUp();
+    return async (id: string) => {
+      putBack(id);
+      moves.length = 0;
+      places.clear();
+      for (const known of oracle.everyId()) {
+        const message = await truth.get("message", known);
+        if (message) moved(message);
+      }
+    };
+  }
+
+  return { store, truth, backUp };
 }

@@ -48,6 +48,18 @@ export class MemoryRecords {
     for (const [name, records] of Object.entries(this.known)) if (name === kind) records.delete(id);
   }
 
+  /** All that are known now, for `become`. */
+  copy(): ReadonlyMap<string, ReadonlyMap<string, RecordOf<RecordKind>>> {
+    return new Map(
+      Object.entries(this.known).map(([kind, records]) => [kind, new Map<string, RecordOf<RecordKind>>(records)]),
+    );
+  }
+
+  /** These, and no others. */
+  become(those: ReturnType<MemoryRecords["copy"]>): void {
+    for (const kind of Object.keys(this.known)) Object.assign(this.known, { [kind]: new Map(those.get(kind)) });
+  }
+
   private all<Kind extends RecordKind>(kind: Kind): Map<string, RecordOf<Kind>> {
     const known: Map<string, RecordOf<Kind>> = this.known[kind] ?? new Map();
     if (this.known[kind] === undefined) Object.assign(this.known, { [kind]: known });

@@ -25,6 +25,8 @@ export interface MemoryStore extends Store {
   tamper(kind: RecordKind, id: string, change: Item): void;
   /** The same content in another table, or an earlier one (`everyItem()` of then), as after a restore from a backup. */
   becomeTable(id: string, items?: readonly Item[]): void;
+  /** Keeps all there is now; what is answered puts the table back to it, as one with another id. The journal stays. */
+  backUp(): (id: string) => void;
   /** Whether a message stands in this part of the due index, for that instant. */
   isDue(id: string, at: string, lane: DueLane): boolean;
   /** Removes a message and its line of the journal, as time does with both. */
@@ -107,6 +109,15 @@ export function memoryStore(from: readonly Item[] = [], { trusting = false } = {
       if (earlier === undefined) return;
       for (const at of [...items.keys()]) set(at, undefined);
       for (const item of earlier) set(placeOf({ pk: text(item["pk"]), sk: text(item["sk"]) }), item);
+    },
+    backUp() {
+      const [then, known] = [[...items], records.copy()];
+      return (id) => {
+        table = id;
+        for (const at of [...items.keys()]) set(at, undefined);
+        for (const [at, item] of then) inside.set(at, item);
+        records.become(known);
+      };
     },
     isDue: (id, at, lane) => inside.due(lane).has(`${at}#${id}`),
     forget(message) {

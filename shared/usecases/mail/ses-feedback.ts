@@ -3,6 +3,7 @@ import { type SesEvent, sesTags } from "../../contracts/events.ts";
 import type { Message } from "../../domain/message.ts";
 import { instantText } from "../../domain/time.ts";
 import { proves } from "../../ledger/evidence.ts";
+import { counts, inLine } from "../../ledger/journal.ts";
 import { accepted } from "../../ledger/protocol.ts";
 import { addressNews } from "../own-page/address-news.ts";
 import type { Change, Ports } from "../ports.ts";
@@ -26,7 +27,7 @@ export function sesFeedback(
     const id = detail.mail.tags[sesTags.message]?.[0];
     const message = id === undefined ? undefined : await ports.store.get("message", id);
     if (!message) return "unknown-message";
-    const settled = settledBy(detail, message, now);
+    const settled = settledBy(detail, message, now) ?? (await settledByJournal(detail, message, ports, now));
     const news = await newsOfAddress(detail, message, ports, now);
     const refused = await refusedNews(detail, message, ports, now);
     // News of an attempt that another followed says nothing of the mail that arrived.
@@ -62,4 +63,21 @@ function settledBy({ mail }: SesEvent["detail"], message: Message, now: Temporal
   // Evidence that comes late still saves the second mail, and the record.
   if (!proves(mail.tags[sesTags.attempt]?.[0], message)) return undefined;
   return accepted(message, mail.messageId, "event", now);
+}
+
+/**
+ * The same of an attempt that the journal alone knows: the table was put back to before it. This news does not come again,
+ * and without it the replay would find nothing but doubt.
+ */
+async function settledByJournal(
+  { mail }: SesEvent["detail"],
+  message: Message,
+  { store }: Pick<Ports, "store">,
+  now: Temporal.Instant,
+): Promise<Message | undefined> {
+  const attempt = mail.tags[sesTags.attempt]?.[0];
+  if (attempt === undefined || message.state === "SENT") return undefined;
+  const line = await store.journaled("message", message.id);
+  if (line === undefined || !counts(line, attempt)) return undefined;
+  return inLine(message, { ...line, state: "sent", sesMessageId: mail.messageId }, now);
 }

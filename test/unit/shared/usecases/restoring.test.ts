@@ -69,6 +69,43 @@ it("M1 F44: a table put back by two hours sends nothing until the journal was re
   expect(here.mailer.calls.slice(calls).map(({ message }) => message)).not.toContain(prompt);
 });
 
+it.each(["Send", "Delivery"] as const)(
+  "M1 F44: SES's %s that comes between a restore and its replay is not forgotten: the mail is sent, and only once",
+  async (type) => {
+    const { here, prompt } = await aDuePrompt();
+    const backup = here.store.everyItem();
+    here.mailer.will("lost", "lost", "lost");
+    await here.deliver();
+    const letter = here.mailer.taken.find(({ message }) => message === prompt);
+    if (letter === undefined) throw new Error("It was not taken");
+    here.store.becomeTable("table-2", backup);
+    expect((await messageOf(here, prompt)).state).toBe("PLANNED");
+    expect(await tell(here, sesEvent(letter, type))).toBe("accepted");
+    expect(await tell(here, sesEvent(letter, type))).toBe("known");
+    await here.brake("armed");
+    await here.work();
+    for (let hour = 0; hour < 4; hour++) {
+      here.pass(1);
+      await here.job("reconcile", { byHand: true });
+      await here.deliver();
+    }
+    expect(await messageOf(here, prompt)).toMatchObject({ state: "SENT", attempts: 1 });
+    expect(doubles(here)).toEqual([]);
+  },
+);
+
+it("M1 F44: news of an attempt that neither the message nor its line knows proves nothing", async () => {
+  const { here, prompt } = await aDuePrompt();
+  const backup = here.store.everyItem();
+  here.mailer.will("lost", "lost", "lost");
+  await here.deliver();
+  const letter = here.mailer.taken.find(({ message }) => message === prompt);
+  if (letter === undefined) throw new Error("It was not taken");
+  here.store.becomeTable("table-2", backup);
+  expect(await tell(here, sesEvent({ ...letter, attempt: "of-nobody" }, "Send"))).toBe("known");
+  expect((await messageOf(here, prompt)).state).toBe("PLANNED");
+});
+
 it("M1 F44: armed past the replay, by whatever mistake, a claim still finds its line in the journal", async () => {
   const { here, prompt } = await aDuePrompt();
   const backup = here.store.everyItem();
