@@ -1,6 +1,6 @@
 import { portsFor } from "#functions/runtime/deps.ts";
 import { http } from "#functions/runtime/http.ts";
-import { armBrake, showBrake } from "#shared/usecases/mail/brake.ts";
+import { armBrake, showBrake } from "#shared/usecases/mail/brake-desk.ts";
 import { listHeldMail } from "#shared/usecases/mail/held-mail.ts";
 import { decideDay, decideMail, holdMessage, leaveMessage, releaseMessage } from "#shared/usecases/mail/hold.ts";
 import { showMessage } from "#shared/usecases/mail/show-message.ts";

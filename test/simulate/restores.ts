@@ -1,8 +1,7 @@
 import { events } from "#shared/contracts/events.ts";
 import { runWork } from "#shared/usecases/coordinators/work.ts";
-import { armBrake, mailMayLeave } from "#shared/usecases/mail/brake.ts";
+import { letLeave, mailMayLeave } from "#shared/usecases/mail/brake.ts";
 import { replayJournal } from "#shared/usecases/mail/replay.ts";
-import { coordinator, request } from "#test/support/world.ts";
 import type { Deployment, Parts } from "./deployment.ts";
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
@@ -57,8 +56,7 @@ export class Restores {
   /** Somebody lets mail go, and looks after an hour or so whether it does. */
   private async press(): Promise<void> {
     const { agenda, lot, cloud } = this.needs;
-    const order = request(undefined, undefined, { state: "armed" as const }, { caller: coordinator });
-    await cloud.run((ports, now) => armBrake(order, ports, now));
+    await cloud.run((ports, now) => letLeave("cora", "", ports, now));
     agenda.after(lot.between(20 * minute, 3 * hour), () => void this.look());
   }
 

@@ -31,7 +31,7 @@ import { showWork } from "#shared/usecases/coordinators/show-work.ts";
 import { today } from "#shared/usecases/coordinators/today.ts";
 import { vet } from "#shared/usecases/coordinators/vetting.ts";
 import { showVetting, vetRefused } from "#shared/usecases/coordinators/vetting-queue.ts";
-import { armBrake, showBrake } from "#shared/usecases/mail/brake.ts";
+import { armBrake, showBrake } from "#shared/usecases/mail/brake-desk.ts";
 import { listHeldMail } from "#shared/usecases/mail/held-mail.ts";
 import { decideDay, decideMail, holdMessage, leaveMessage, releaseMessage } from "#shared/usecases/mail/hold.ts";
 import { showMessage } from "#shared/usecases/mail/show-message.ts";

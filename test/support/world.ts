@@ -13,7 +13,7 @@ import { runWork } from "#shared/usecases/coordinators/work.ts";
 import { workHandlers } from "#shared/usecases/coordinators/work-handlers.ts";
 import type { Caller, RequestContext } from "#shared/usecases/http.ts";
 import type { JobOrder, JobSummary } from "#shared/usecases/job.ts";
-import { armBrake } from "#shared/usecases/mail/brake.ts";
+import { armBrake } from "#shared/usecases/mail/brake-desk.ts";
 import type { SendOutcome } from "#shared/usecases/mail/close.ts";
 import { dispatch } from "#shared/usecases/mail/dispatch.ts";
 import { reconcile } from "#shared/usecases/mail/reconcile.ts";

@@ -8,7 +8,6 @@ import type { Database } from "#infra/sandbox/dynamo-local.ts";
 import { loadSample } from "#infra/sandbox/sample.ts";
 import { type Sandbox, startSandbox } from "#infra/sandbox/sandbox.ts";
 import { dynamoStore } from "#shared/adapters/dynamo/store.ts";
-import { patience as ofServices } from "#shared/adapters/patience.ts";
 import type { Put, Store } from "#shared/usecases/ports.ts";
 import { pourItems } from "#test/support/desk-crowd.ts";
 import { unleash } from "./nemesis.ts";
@@ -41,6 +40,8 @@ const promptHours = 17;
 /** Days after which whatever is not settled counts as open: hints, leases and windows have come round by then. */
 const mostDays = 4;
 const step = "PT30M";
+/** Letters a second: three minutes of them are handed on at once, which must take less time than passes between two kills. */
+const rateAmidKills = 10;
 /** Milliseconds until a call that hangs is given up: see SandboxOptions. */
 const patience = 500;
 
@@ -70,7 +71,7 @@ export async function realRun({
       patience,
       parallel: 4,
       still: true,
-      sendRate: 2_000,
+      sendRate: calm ? 2_000 : rateAmidKills,
       metered,
       everyRun,
       ...(database === undefined ? {} : { database }),
@@ -80,7 +81,7 @@ export async function realRun({
   });
   // Faults meet this reader as they meet the functions: a call that hangs must end here, too.
   const client = new DynamoDBClient({
-    ...ofServices,
+    requestHandler: { requestTimeout: 20_000, throwOnRequestTimeout: true },
     maxAttempts: 10,
     ...{ endpoint: sandbox.endpoint, region: "us-east-1" },
     credentials: { accessKeyId: "test", secretAccessKey: "test" },

@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const usual = { seed: 3, messages: 250, days: 1, eventLoss: 0, tickMinutes: 5 };
 
 /** Plays a few days with these faults alone: nothing is lost, nothing leaves twice, and most of it does leave. */
-async function survives(faults: string, more: Partial<typeof usual> = {}) {
+async function survives(faults: string, more: Partial<typeof usual & { firstRestore: number }> = {}) {
   const settings = { ...usual, ...more };
   const result = await simulate({ ...settings, faults: readFaults(faults) });
   expect(result.told).toEqual([]);
@@ -73,6 +73,11 @@ describe("one fault alone", () => {
 
   it("M1 F25: clocks that are wrong by five minutes either way send nothing twice, and nothing outside its hours", async () => {
     await survives("clock,crash");
+  });
+
+  it("M1 F44: a table put back as it was a day before, or minutes, sends nothing again", async () => {
+    const { restores } = await survives("restore,crash", { days: 4, firstRestore: 1 });
+    expect(restores).toBeGreaterThan(0);
   });
 
   it("M1 F46: an event that is quicker than SES's own answer proves it sent, once", async () => {

@@ -10,6 +10,9 @@ vi.setConfig({ testTimeout: 120_000 });
 const all = readFaults("all");
 const some = { seed: 11, days: 5, eventLoss: 0, tickMinutes: 5 };
 
+const endsOf = ({ sent, skipped, cancelled, failed, parked, undone }: Awaited<ReturnType<typeof simulate>>) =>
+  sent + skipped + cancelled + failed + parked + undone;
+
 describe("the ledger, while everything goes wrong at once", () => {
   it("M1: sends every mail once or says why not, with a crash at one checkpoint in fifty", async () => {
     const size = { messages: proofSize(600, 50_000), days: proofSize(5, 60) };
@@ -17,10 +20,20 @@ describe("the ledger, while everything goes wrong at once", () => {
     proved("a year of faults", result);
     expect(result.told).toEqual([]);
     expect(result).toMatchObject({ lost: 0, duplicates: 0, violations: 0, most: 1, planned: size.messages });
-    const ends = result.sent + result.skipped + result.cancelled + result.failed + result.parked;
-    expect(ends).toBe(size.messages);
+    expect(endsOf(result)).toBe(size.messages);
     expect(result.crashes).toBeGreaterThan(size.messages / 2);
     expect(result.sent).toBeGreaterThan(size.messages * 0.9);
+  });
+
+  it("M1 F44: loses nothing and sends nothing twice where the table is put back amid all that, and replayed", async () => {
+    const messages = proofSize(600, 20_000);
+    const result = await simulate({ ...some, messages, days: proofSize(6, 60), faults: all, firstRestore: 2 });
+    proved("a year with restores", result);
+    expect(result.told).toEqual([]);
+    expect(result).toMatchObject({ lost: 0, duplicates: 0, violations: 0, most: 1, planned: messages });
+    expect(result.restores).toBeGreaterThan(0);
+    expect(result.undone).toBeGreaterThan(0);
+    expect(endsOf(result)).toBe(messages);
   });
 
   it("M1 F4: where SES's answer and all its events are lost, one more goes out, marked, and never a third", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { showBrake } from "#shared/usecases/mail/brake.ts";
+import { showBrake } from "#shared/usecases/mail/brake-desk.ts";
 import { sendMessage } from "#shared/usecases/mail/send-message.ts";
 import { lettersTo } from "#test/support/letters.ts";
 import { signUp } from "#test/support/people.ts";

@@ -7,7 +7,7 @@ import { listParticipants } from "#shared/usecases/coordinators/participants.ts"
 import { listProgrammes, putProgramme } from "#shared/usecases/coordinators/programmes.ts";
 import { vet } from "#shared/usecases/coordinators/vetting.ts";
 import type { Caller, Reply } from "#shared/usecases/http.ts";
-import { armBrake } from "#shared/usecases/mail/brake.ts";
+import { armBrake } from "#shared/usecases/mail/brake-desk.ts";
 import { listHeldMail } from "#shared/usecases/mail/held-mail.ts";
 import { listMentorships } from "#shared/usecases/pairing/desk/mentorships.ts";
 import { showRound } from "#shared/usecases/pairing/desk/show-rounds.ts";

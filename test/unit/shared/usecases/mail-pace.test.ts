@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { messageKinds } from "#shared/domain/message.ts";
 import type { SendError } from "#shared/ledger/failures.ts";
 import { roomIn } from "#shared/ledger/pace.ts";
-import { armBrake, showBrake } from "#shared/usecases/mail/brake.ts";
+import { armBrake, showBrake } from "#shared/usecases/mail/brake-desk.ts";
 import { newMessage, written } from "#shared/usecases/mail/ledger.ts";
 import { paceOf } from "#shared/usecases/mail/pace.ts";
 import { sendMessage } from "#shared/usecases/mail/send-message.ts";

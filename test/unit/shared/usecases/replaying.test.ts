@@ -6,7 +6,7 @@ import { follow } from "#shared/ledger/message-states.ts";
 import { accepted, claimed } from "#shared/ledger/protocol.ts";
 import { runWork } from "#shared/usecases/coordinators/work.ts";
 import { workHandlers } from "#shared/usecases/coordinators/work-handlers.ts";
-import { showBrake } from "#shared/usecases/mail/brake.ts";
+import { showBrake } from "#shared/usecases/mail/brake-desk.ts";
 import { written } from "#shared/usecases/mail/ledger.ts";
 import { sendMessage } from "#shared/usecases/mail/send-message.ts";
 import { aMessage } from "#test/support/builders.ts";

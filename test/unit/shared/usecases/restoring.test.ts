@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { timelineOf } from "#shared/ledger/timeline.ts";
-import { arm, showBrake } from "#shared/usecases/mail/brake.ts";
+import { arm } from "#shared/usecases/mail/brake.ts";
+import { showBrake } from "#shared/usecases/mail/brake-desk.ts";
 import { sendMessage } from "#shared/usecases/mail/send-message.ts";
 import { contradictions } from "#test/simulate/agrees.ts";
 import { pressErase, tracesOf } from "#test/support/full-life.ts";
