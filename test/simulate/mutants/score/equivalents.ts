@@ -22,4 +22,28 @@ export const equivalents: readonly Equivalent[] = [
     becomes: ['""', 'case "CANCELLED":'],
     why: "As above, for the last case and its return of nothing.",
   },
+  {
+    file: "shared/adapters/tokens.ts",
+    code: 'const [scheme, id = "", payload = "", signature = "", ...more]',
+    becomes: ['"Stryker was here!"'],
+    why: "A token that lacks a part is refused, whatever stands in for it.",
+  },
+  {
+    file: "shared/adapters/links.ts",
+    code: "if (e !== undefined && now.epochMilliseconds >= e * 1000)",
+    becomes: ["true"],
+    why: "Without an expiry the comparison is with NaN, and never holds.",
+  },
+  {
+    file: "shared/adapters/links.ts",
+    code: "...(n === undefined ? {} : { epoch: n })",
+    becomes: ["false"],
+    why: "An epoch that is undefined is as good as none.",
+  },
+  {
+    file: "shared/adapters/secrets/key-ring.ts",
+    code: "if (held !== undefined && now < askAgain)",
+    becomes: ["true"],
+    why: "Before anything is held it is asked at once: no instant is before the first.",
+  },
 ];
