@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import type { MessageEntry } from "#shared/domain/journal.ts";
 import { messageStates } from "#shared/domain/message.ts";
-import { inLine, mayReplace } from "#shared/ledger/journal.ts";
+import { counts, inLine, journalOf, mayReplace } from "#shared/ledger/journal.ts";
 import { isFinal, isUnsent } from "#shared/ledger/message-states.ts";
 import { aMessage } from "#test/support/builders.ts";
 import { forAll } from "#test/support/for-all.ts";
@@ -71,6 +71,41 @@ describe("the journal", () => {
     expect(inLine(aMessage({ state: "PLANNED" }), known, now)).toMatchObject({ state: "UNKNOWN", attempts: 1 });
     const refused = aMessage({ state: "SENDING", attempt: "two", attempts: 2 });
     expect(inLine(refused, known, now)).toMatchObject({ state: "RETRY", attempts: 1 });
+  });
+
+  it("M1 F44: a line is kept for 45 days, and there is none of a message that nobody tried to send", () => {
+    const step = { from: "PLANNED", to: "SENDING", at, reason: "claimed", attempt: "one" } as const;
+    const put = aMessage({ state: "SENDING", attempt: "one", attempts: 1, history: [step] });
+    const ttl = Date.parse("2026-10-01T14:00:00Z") / 1000;
+    expect(journalOf({ kind: "message", put })).toMatchObject({ state: "taken", attempt: "one", at, ttl });
+    const cancelled = { from: "PLANNED", to: "CANCELLED", at, reason: "no-mentorship" } as const;
+    const never = aMessage({ state: "CANCELLED", attempt: undefined, history: [cancelled] });
+    expect(journalOf({ kind: "message", put: never })).toBeUndefined();
+    expect(journalOf({ kind: "message", put: { ...never, attempt: "one" } })).toBeUndefined();
+  });
+
+  it.each([
+    ["nobody knows what became of", "UNKNOWN", "no-evidence", "one"],
+    ["SES certainly has not got", "UNKNOWN", "not-in-ses", undefined],
+    ["SES refused", "SENDING", "throttled", undefined],
+  ] as const)("M1 F44: the line of a second attempt names the first where %s it", (_, from, reason, doubted) => {
+    const first = { from: "PLANNED", to: "SENDING", at, reason: "claimed", attempt: "one" } as const;
+    const lapsed = { from: "SENDING", to: "UNKNOWN", at, reason: "lease-over" } as const;
+    const again = { from, to: "RETRY", at, reason } as const;
+    const second = { from: "RETRY", to: "SENDING", at, reason: "claimed", attempt: "two" } as const;
+    const history = [first, ...(from === "UNKNOWN" ? [lapsed] : []), again, second];
+    const put = aMessage({ state: "SENDING", attempt: "two", attempts: 2, history });
+    expect(journalOf({ kind: "message", put })).toMatchObject({ state: "taken", attempt: "two" });
+    expect(journalOf({ kind: "message", put })).toHaveProperty("doubted", doubted);
+  });
+
+  it("M1 F44: a line counts its attempt unless SES refused that, and the one in doubt in any case", () => {
+    const line = { of: "message", id: "msg_1", attempt: "two", doubted: "one", attempts: 2, at, ttl: 0 } as const;
+    for (const state of ["taken", "sent"] as const) {
+      const counted = ["one", "two", "three"].filter((attempt) => counts({ ...line, state }, attempt));
+      expect(counted).toEqual(["one", "two"]);
+    }
+    expect(["one", "two"].filter((attempt) => counts({ ...line, state: "not-taken" }, attempt))).toEqual(["one"]);
   });
 
   it("M1 F44: an unfinished message that was taken since is never left where it could be sent straight", () => {

@@ -174,4 +174,23 @@ describe("a mail’s timeline", () => {
     expect(timeline.steps.map(({ taken }) => taken)).toEqual(["no", "no", "no", "no", "unclear", "yes"]);
     expect(timeline.news.map(({ id }) => id)).toEqual(["3"]);
   });
+
+  it.each([
+    ["SENT", "accepted", "ses"],
+    ["FAILED", "rejected", "ses"],
+    ["RETRY", "throttled", "almanac"],
+    ["UNKNOWN", "lease-over", "almanac"],
+  ] as const)(
+    "M6: says who brought an attempt to %s, and only a second try after doubt may double",
+    (to, reason, by) => {
+      const instant = start.toString({ fractionalSecondDigits: 3 });
+      const claim = { from: "PLANNED", to: "SENDING", at: instant, reason: "claimed", attempt: "one" } as const;
+      const ended = { from: "SENDING", to, at: instant, reason } as const;
+      const { steps } = timelineOf(aMessage({ state: to, attempts: 1, history: [claim, ended] }), []);
+      expect(steps.at(-1)).toMatchObject({ by, possibleDuplicate: false });
+      const again = { from: to, to: "RETRY", at: instant, reason: "no-evidence" } as const;
+      const after = timelineOf(aMessage({ state: "RETRY", attempts: 1, history: [claim, ended, again] }), []);
+      expect(after.steps.at(-1)?.possibleDuplicate).toBe(to === "UNKNOWN");
+    },
+  );
 });
