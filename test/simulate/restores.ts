@@ -53,11 +53,11 @@ export class Restores {
     agenda.after(lot.between(minute, 6 * hour), () => void this.press());
   }
 
-  /** Somebody lets mail go, and looks after an hour or so whether it does. */
+  /** Somebody lets mail go, and looks now and then whether it does: a run that dies at one checkpoint in fifty comes not far. */
   private async press(): Promise<void> {
     const { agenda, lot, cloud } = this.needs;
     await cloud.run((ports, now) => letLeave("cora", "", ports, now));
-    agenda.after(lot.between(20 * minute, 3 * hour), () => void this.look());
+    agenda.after(lot.between(5 * minute, 30 * minute), () => void this.look());
   }
 
   private async look(): Promise<void> {
