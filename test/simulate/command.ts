@@ -15,8 +15,8 @@ const usage = `npm run simulate -- [--messages 100000] [--seed 1] [--faults all]
                     [--sender ours|checkpoint|retry|lease|all] [--log FILE]
 npm run simulate -- --burst 1000000 [--rate 500] [--seed 1]
 
-Plays a year of mail through the ledger while everything goes wrong that can (--faults NAME,NAME or none for less), and
-prints one JSON object. The log has a line for each message planned, each letter SES took, and each message's end.
+Plays a year of mail through the ledger while everything goes wrong that can (--faults NAME,NAME or none for less;
+all,restore for tables that are put back, too), and prints one JSON object. The log has a line for each message planned, each letter SES took, and each message's end.
 --event-loss: of the letters SES takes, the share of which it never tells anything. --burst: all due at one instant.`;
 
 const senders: Readonly<Record<string, Sender>> = {
