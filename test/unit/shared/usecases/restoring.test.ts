@@ -70,16 +70,22 @@ it("M1 F44: a table put back by two hours sends nothing until the journal was re
   expect(here.mailer.calls.slice(calls).map(({ message }) => message)).not.toContain(prompt);
 });
 
+/** SES took a prompt, its answer got lost, and the table is put back to before that. */
+async function takenBeforeRestore() {
+  const { here, prompt } = await aDuePrompt();
+  const backup = here.store.everyItem();
+  here.mailer.will("lost", "lost", "lost");
+  await here.deliver();
+  const letter = here.mailer.taken.find(({ message }) => message === prompt);
+  if (letter === undefined) throw new Error("It was not taken");
+  here.store.becomeTable("table-2", backup);
+  return { here, prompt, letter };
+}
+
 it.each(["Send", "Delivery"] as const)(
   "M1 F44: SES's %s that comes between a restore and its replay is not forgotten: the mail is sent, and only once",
   async (type) => {
-    const { here, prompt } = await aDuePrompt();
-    const backup = here.store.everyItem();
-    here.mailer.will("lost", "lost", "lost");
-    await here.deliver();
-    const letter = here.mailer.taken.find(({ message }) => message === prompt);
-    if (letter === undefined) throw new Error("It was not taken");
-    here.store.becomeTable("table-2", backup);
+    const { here, prompt, letter } = await takenBeforeRestore();
     expect((await messageOf(here, prompt)).state).toBe("PLANNED");
     expect(await tell(here, sesEvent(letter, type))).toBe("accepted");
     expect(await tell(here, sesEvent(letter, type))).toBe("known");
@@ -96,13 +102,7 @@ it.each(["Send", "Delivery"] as const)(
 );
 
 it("M1 F44: news of an attempt that neither the message nor its line knows proves nothing", async () => {
-  const { here, prompt } = await aDuePrompt();
-  const backup = here.store.everyItem();
-  here.mailer.will("lost", "lost", "lost");
-  await here.deliver();
-  const letter = here.mailer.taken.find(({ message }) => message === prompt);
-  if (letter === undefined) throw new Error("It was not taken");
-  here.store.becomeTable("table-2", backup);
+  const { here, prompt, letter } = await takenBeforeRestore();
   expect(await tell(here, sesEvent({ ...letter, attempt: "of-nobody" }, "Send"))).toBe("known");
   expect((await messageOf(here, prompt)).state).toBe("PLANNED");
 });
