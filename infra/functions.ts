@@ -205,7 +205,7 @@ export const functions = {
     table: ["GetItem", "BatchGetItem", "PutItem", "DescribeTable"],
     query: ["due"],
     journal: ["GetItem"],
-    uses: ["giveHints", "countHints", "quota"],
+    uses: ["giveHints", "countHints", "quota", "bus"],
     asynchronous: superseded,
   },
   "jobs/plan": {

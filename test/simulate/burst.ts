@@ -78,6 +78,8 @@ export async function burst({ messages, rate, seed, progress = () => undefined }
       waiting: async (lane: Lane) => inQueue(lane),
     },
     quota: { read: async () => ({ perSecond: rate, perDay: -1, used: 0 }) },
+    // Nothing is ever restored here, so nobody asks for anything.
+    bus: { publish: async () => undefined },
     ...{ site: { publicUrl: "" }, zones: { version: "2026a" }, mailbox: { from: "mentoring@society.example" } },
     ...{ pace: { turn: async () => 0 }, news: { waiting: async () => 0 } },
   };

@@ -18,7 +18,7 @@ type Needs = Pick<Parts, "faults" | "lot" | "agenda" | "host" | "oracle" | "tabl
 
 /**
  * Now and then the table is lost and put back as it was minutes or a day before, as another one. What ran on the old one
- * is cut off. Somebody lets mail go again after a while, asks again until it does, and the replay runs as everything does.
+ * is cut off. Somebody lets mail go again after a while, once; the replay dies as everything does, and must go on by itself.
  */
 export class Restores {
   count = 0;
@@ -53,16 +53,18 @@ export class Restores {
     agenda.after(lot.between(minute, 6 * hour), () => void this.press());
   }
 
-  /** Somebody lets mail go, and looks now and then whether it does: a run that dies at one checkpoint in fifty comes not far. */
+  /** Somebody lets mail go, and presses again only where the page did not say that it was taken. */
   private async press(): Promise<void> {
     const { agenda, lot, cloud } = this.needs;
-    await cloud.run((ports, now) => letLeave("cora", "", ports, now));
-    agenda.after(lot.between(5 * minute, 30 * minute), () => void this.look());
+    const ending = await cloud.run((ports, now) => letLeave("cora", "", ports, now));
+    if (ending === "done") await this.leaves();
+    else agenda.after(lot.between(minute, 30 * minute), () => void this.press());
   }
 
-  private async look(): Promise<void> {
+  /** The next restore is not before mail leaves from this table. */
+  private async leaves(): Promise<void> {
     if (await mailMayLeave({ store: this.needs.table.truth })) this.begin();
-    else await this.press();
+    else this.needs.agenda.after(hour, () => void this.leaves());
   }
 
   /** Lambda tries an event three times in all. */

@@ -8,7 +8,7 @@ import { type SendPorts, sendMessage } from "#shared/usecases/mail/send-message.
 import { sesFeedback } from "#shared/usecases/mail/ses-feedback.ts";
 import type { Ports } from "#shared/usecases/ports.ts";
 
-export type SenderPorts = SendPorts & Pick<Ports, "store" | "queue" | "quota" | "zones" | "news">;
+export type SenderPorts = SendPorts & Pick<Ports, "store" | "queue" | "quota" | "bus" | "zones" | "news">;
 
 /** A way to send what is due: what the minute does, what a hint does, what the hour does, what an event does. */
 export interface Sender {

@@ -11,9 +11,10 @@ import type { Ports } from "../ports.ts";
 import { mailMayLeave } from "./brake.ts";
 import { type Handed, handOn, nothingHanded } from "./hand-on.ts";
 import { notePace, paceOf } from "./pace.ts";
+import { askAgainForReplay } from "./restoring.ts";
 import { Unreadable } from "./unreadable.ts";
 
-type DispatchPorts = Pick<Ports, "store" | "queue" | "quota">;
+type DispatchPorts = Pick<Ports, "store" | "queue" | "quota" | "bus">;
 
 /** Messages of one lane that one run hands on at most: about what it can do in its minute. */
 const mostAtOnce = 30_000;
@@ -23,12 +24,16 @@ const mostOpen = 1000;
 /**
  * Hands what is due to the send queues, and gives up on claims whose lease ran out. Each lane gets about three minutes'
  * worth of its share of SES's rate, less what its queue still holds, so that withdrawals and moved dates still bite.
+ * While no mail may leave, it sees to it that a table that was put back is brought in line.
  * While a lane is paused nothing of it moves, neither hints nor expiry; afterwards a few find out whether SES takes mail.
  * @throws Unreadable when all else is done, where messages are due that this version cannot read.
  */
 export async function dispatch(order: JobOrder, ports: DispatchPorts, now: Temporal.Instant): Promise<JobSummary> {
   // Nothing moves while the brake is on either: releasing it finds everything as it was.
-  if (!(await mailMayLeave(ports))) return { summary: { due: 0, brake: "on" } };
+  if (!(await mailMayLeave(ports))) {
+    if (!order.dryRun) await askAgainForReplay(ports, now);
+    return { summary: { due: 0, brake: "on" } };
+  }
   const firsts = await Promise.all(Lane.options.map((lane) => ports.store.due(lane, now, 1)));
   const wanted = Lane.options.filter((_, index) => firsts[index]?.ids.length !== 0);
   if (order.dryRun) {

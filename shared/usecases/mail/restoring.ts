@@ -1,13 +1,16 @@
 import type { Temporal } from "temporal-polyfill";
 import { derivedId } from "../../domain/ids.ts";
 import type { Brake } from "../../domain/operations.ts";
-import { instantText } from "../../domain/time.ts";
+import { instantOf, instantText } from "../../domain/time.ts";
 import type { Work } from "../../domain/work.ts";
 import { audit } from "../audit.ts";
 import type { Ports } from "../ports.ts";
 import { retried } from "../retried.ts";
 
 type RestorePorts = Pick<Ports, "store" | "bus">;
+
+/** Minutes after which a run that began is over, one way or another: a function runs for a quarter of an hour at most. */
+const longestRun = 16;
 
 /**
  * Whether this table must be brought in line with the journal before mail may leave: mail last left from another one, of
@@ -54,4 +57,16 @@ export async function askForReplay(
     await store.commit([{ kind: "work", put }, audit("brake", by, "restore-requested", id, now)]);
   });
   await bus.publish("WorkRequested", { programme: "", work: id });
+}
+
+/**
+ * Asks once more for a replay that was asked for and came to no end, as its event got lost or its run died: until it is
+ * done no mail leaves at all. Nothing while a run may be at it, nor where nobody asked for it yet.
+ */
+export async function askAgainForReplay({ store, bus }: RestorePorts, now: Temporal.Instant): Promise<void> {
+  const work = await replayOf(await store.get("brake", "brake"), { store });
+  if (work === undefined || work.state === "done") return;
+  const latest = instantOf(work.begunAt ?? work.requestedAt);
+  if (now.since(latest).total("minutes") < longestRun) return;
+  await bus.publish("WorkRequested", { programme: work.programme, work: work.id });
 }

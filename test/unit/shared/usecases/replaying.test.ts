@@ -106,19 +106,44 @@ it("M1 F44: a replay that breaks off in the middle of a page goes on there when 
   expect(states.filter((state) => state === "UNKNOWN")).toHaveLength(220);
 });
 
-it("M1 F44: a replay whose next run nobody was told of goes on by itself the night after, and not while it runs", async () => {
+it("M1 F44: a replay whose next run nobody was told of goes on by itself within minutes, and not while it runs", async () => {
   const here = await aLongJournal();
   await here.brake("armed");
   const [asked] = here.bus.take();
   await runWork(events.WorkRequested.parse(asked?.detail), workHandlers, here.ports, here.now(), () => 0);
   expect(here.bus.take()).toHaveLength(1);
-  here.pass(0.5);
-  await here.job("housekeeping");
+  here.pass(0.25);
+  await here.job("dispatch");
   expect(here.bus.take()).toEqual([]);
-  here.pass(24);
-  await here.job("housekeeping");
-  await here.work();
+  here.pass(0.05);
+  await here.job("dispatch", { dryRun: true });
+  expect(here.bus.take()).toEqual([]);
+  await here.deliver();
   expect(await brakeOf(here)).toMatchObject({ state: "armed", restore: { state: "done", summary: { sent: 110 } } });
+});
+
+it("M1 F44: a replay that died, and one that was never begun, begins again within minutes; nothing does that nobody asked for", async () => {
+  const here = await aLongJournal();
+  await here.job("dispatch");
+  expect(here.bus.take()).toEqual([]);
+  await here.brake("armed");
+  const [asked] = here.bus.take();
+  here.pass(0.3);
+  await here.job("dispatch");
+  expect(here.bus.take()).toEqual([asked]);
+  const store = { ...here.store, journalPage: () => Promise.reject(new Error("The machine is gone")) };
+  const died = runWork(events.WorkRequested.parse(asked?.detail), workHandlers, { ...here.ports, store }, here.now());
+  await expect(died).rejects.toThrow("The machine is gone");
+  await here.job("dispatch");
+  expect(here.bus.take()).toEqual([]);
+  here.pass(0.3);
+  await here.deliver();
+  expect(await brakeOf(here)).toMatchObject({ state: "armed", restore: { state: "done", summary: { sent: 110 } } });
+  // It is done: whoever pauses all mail afterwards asks for no second one.
+  await here.brake("on");
+  here.pass(24);
+  await here.job("dispatch");
+  expect(here.bus.take()).toEqual([]);
 });
 
 it("M1 F44: of two replays side by side, the second ends when the first has let mail leave, and what is done stays so", async () => {
