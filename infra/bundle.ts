@@ -5,14 +5,11 @@ import { buildSync } from "esbuild";
 
 /** The bundled functions, in a folder that lives until they are staged as assets. */
 export interface Bundles extends Disposable {
-  /** The folder of one function, with its `index.mjs`. */
+  /** The folder of one function, with its `index.cjs`. */
   folderOf(entry: string): string;
 }
 
 const project = join(import.meta.dirname, "..");
-
-/** Some dependencies are CommonJS and require Node's own modules; an ES module has no `require` unless it makes one. */
-const banner = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
 
 /** Bundles every function in one esbuild call, the AWS SDK included, so that what was tested is what runs. */
 export function bundleFunctions(entries: readonly string[]): Bundles {
@@ -22,11 +19,13 @@ export function bundleFunctions(entries: readonly string[]): Bundles {
     absWorkingDir: project,
     entryPoints: entries.map((entry) => ({ in: `functions/${entry}.ts`, out: `${entry}/index` })),
     outdir,
-    outExtension: { ".js": ".mjs" },
+    outExtension: { ".js": ".cjs" },
     bundle: true,
     platform: "node",
     target: "node24",
-    format: "esm",
+    // Loads in a fifth less time than an ES module, for which Node loads every part of its own that might be imported.
+    format: "cjs",
+    define: { "import.meta.dirname": "__dirname" },
     mainFields: ["module", "main"],
     jsx: "automatic",
     jsxImportSource: "preact",
@@ -34,7 +33,6 @@ export function bundleFunctions(entries: readonly string[]): Bundles {
     minifySyntax: true,
     legalComments: "none",
     sourcemap: false,
-    banner: { js: banner },
     logLevel: "warning",
   });
   if (entries.includes(consoleEntry)) bundleConsole(join(outdir, consoleEntry));

@@ -46,7 +46,7 @@ interface LambdaParts {
   meter: Meter | undefined;
 }
 
-/** The grain of a function's clock while the sandbox's own is held: see bootstrap.mjs. */
+/** The grain of a function's clock while the sandbox's own is held: see bootstrap.cjs. */
 const heldStep = 1000;
 /** A killed invocation dies within this many calls to services, or just before it answers. */
 const callsBeforeKill = 8;

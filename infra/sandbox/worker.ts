@@ -39,7 +39,7 @@ interface WorkerParts {
   log(line: string): void;
 }
 
-const bootstrap = fileURLToPath(new URL("./bootstrap.mjs", import.meta.url));
+const bootstrap = fileURLToPath(new URL("./bootstrap.cjs", import.meta.url));
 /** Twice what Lambda allows for loading a function: this machine may have other things to do. */
 const initTimeoutMs = 20_000;
 

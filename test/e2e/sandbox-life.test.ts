@@ -108,7 +108,7 @@ describe("dying", () => {
     await new Promise((resolve) => victim.stdout.once("data", resolve));
     const family = descendants(victim.pid ?? 0);
     expect(family.filter((pid) => command(pid).includes("DynamoDBLocal.jar"))).not.toEqual([]);
-    expect(family.filter((pid) => command(pid).includes("bootstrap.mjs"))).toHaveLength(1);
+    expect(family.filter((pid) => command(pid).includes("bootstrap.cjs"))).toHaveLength(1);
     victim.kill("SIGKILL");
     await expect.poll(() => family.filter((pid) => command(pid) !== ""), { timeout: 10_000 }).toEqual([]);
   }, 60_000);

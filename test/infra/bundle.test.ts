@@ -18,7 +18,7 @@ describe("bundles", () => {
 
   it("hold one module each, and leave nothing behind", () => {
     for (const entry of entries)
-      expect(readFileSync(join(sharedBundles().folderOf(entry), "index.mjs"), "utf8")).toContain("handler");
+      expect(readFileSync(join(sharedBundles().folderOf(entry), "index.cjs"), "utf8")).toContain("handler");
     let folder: string;
     {
       using bundles = bundleFunctions(["queues/send"]);
@@ -31,7 +31,7 @@ describe("bundles", () => {
 
   it("say nothing of the machine they were made on", () => {
     using bundles = bundleFunctions(["queues/send"]);
-    expect(readFileSync(join(bundles.folderOf("queues/send"), "index.mjs"), "utf8")).not.toContain(project);
+    expect(readFileSync(join(bundles.folderOf("queues/send"), "index.cjs"), "utf8")).not.toContain(project);
   });
 
   it("give the same template twice", () => {

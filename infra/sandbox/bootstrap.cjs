@@ -1,11 +1,14 @@
 // Runs in a function's own process: fetches invocations from the Runtime API, as the Lambda runtime does, and sets
 // the process's clock to the sandbox's time for each of them. The function's code cannot tell the difference.
-import { Agent, request } from "node:http";
-import { enableCompileCache, flushCompileCache, syncBuiltinESMExports } from "node:module";
-import { join } from "node:path";
-import { performance } from "node:perf_hooks";
-import timers from "node:timers/promises";
-import { pathToFileURL } from "node:url";
+//
+// CommonJS, as an import of node:http would load every part of Node that it might name, in every process.
+const { existsSync } = require("node:fs");
+const { Agent, request } = require("node:http");
+const { enableCompileCache, flushCompileCache, syncBuiltinESMExports } = require("node:module");
+const { join } = require("node:path");
+const { performance } = require("node:perf_hooks");
+const timers = require("node:timers/promises");
+const { pathToFileURL } = require("node:url");
 
 // Bundles are megabytes: what was compiled once is kept beside them, for every process after the first.
 enableCompileCache(join(process.env.LAMBDA_TASK_ROOT, "..", "compiled"));
@@ -50,7 +53,6 @@ if (Number.isFinite(patience)) {
 // Whoever waits for its turn waits in the sandbox's time: while that is advanced, no real time passes with waiting.
 const wait = timers.setTimeout;
 timers.setTimeout = (delay, ...given) => wait(clock.step > 1 ? 0 : Math.min(delay ?? 0, patience), ...given);
-syncBuiltinESMExports();
 
 /** One HTTP exchange with the Runtime API, over one connection that stays open. */
 function call(method, path, body, headers = {}) {
@@ -84,18 +86,19 @@ function describe(error) {
 
 async function loadHandler() {
   const [file, name] = environment._HANDLER.split(".");
-  for (const extension of [".mjs", ".js", ".cjs"]) {
-    const url = pathToFileURL(join(environment.LAMBDA_TASK_ROOT, file + extension)).href;
-    try {
-      const module = await import(url);
-      const handler = module[name] ?? module.default?.[name];
-      if (typeof handler === "function") return handler;
-      throw new Error(`${environment._HANDLER} is not a function`);
-    } catch (error) {
-      if (error.code !== "ERR_MODULE_NOT_FOUND" || error.url !== url) throw error;
-    }
-  }
-  throw new Error(`Cannot find ${file}.mjs in ${environment.LAMBDA_TASK_ROOT}`);
+  const path = join(environment.LAMBDA_TASK_ROOT, file);
+  const found = [".mjs", ".cjs"].map((extension) => path + extension).find(existsSync);
+  if (found === undefined) throw new Error(`Cannot find ${file}.mjs or ${file}.cjs in ${environment.LAMBDA_TASK_ROOT}`);
+  // As Lambda's own runtime does: CommonJS is required, everything else is imported.
+  const module = found.endsWith(".cjs") ? require(found) : await imported(found);
+  if (typeof module[name] !== "function") throw new Error(`${environment._HANDLER} is not a function`);
+  return module[name];
+}
+
+function imported(path) {
+  // What is imported must meet the timers above, too.
+  syncBuiltinESMExports();
+  return import(pathToFileURL(path).href);
 }
 
 function contextOf(headers) {
@@ -125,19 +128,26 @@ async function invoke(handler, next) {
   }
 }
 
-// Loading happens at the time of the first invocation, which the parent hands over as the process's first moment.
-setClock(Number(environment.SANDBOX_NOW), 1000);
-delete environment.SANDBOX_NOW;
-let handler;
-try {
-  handler = await loadHandler();
-} catch (error) {
+async function main() {
+  // Loading happens at the time of the first invocation, which the parent hands over as the process's first moment.
+  setClock(Number(environment.SANDBOX_NOW), 1000);
+  delete environment.SANDBOX_NOW;
+  let handler;
+  try {
+    handler = await loadHandler();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+    await call("POST", "init/error", describe(error));
+    process.exit(1);
+  }
+  for (let first = true; ; first = false) {
+    await invoke(handler, await call("GET", "invocation/next"));
+    // Now, as the process will be killed, not ended; and with what only an invocation makes it compile.
+    if (first) flushCompileCache();
+  }
+}
+
+main().catch((error) => {
   process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-  await call("POST", "init/error", describe(error));
   process.exit(1);
-}
-for (let first = true; ; first = false) {
-  await invoke(handler, await call("GET", "invocation/next"));
-  // Now, as the process will be killed, not ended; and with what only an invocation makes it compile.
-  if (first) flushCompileCache();
-}
+});
