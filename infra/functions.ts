@@ -273,6 +273,7 @@ export const functions = {
     seconds: 30,
     does: "Records what became of sent mail",
     table: ["GetItem", "PutItem", "DeleteItem"],
+    query: ["table"],
     journal: ["GetItem", "PutItem"],
     uses: ["keyRing", "takeNews"],
   },

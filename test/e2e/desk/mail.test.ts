@@ -84,6 +84,19 @@ describe("the next 14 days' mail", () => {
     expect(await subjects("Bo Chen")).toEqual(before.bo);
   });
 
+  it("M3: what the mail service took and then refused to deliver leads from Today to its list", async () => {
+    const { page, almanac } = desk;
+    await almanac.join({ name: "EICAR-STANDARD-ANTIVIRUS-TEST-FILE", role: "mentor", stage: "leader" });
+    await almanac.approveMentors();
+    await desk.go("programmes/demo/today");
+    await page.getByText("took it, and then refused to deliver it").first().waitFor();
+    await page.getByRole("link", { name: "See mail held" }).click();
+    await page.getByRole("link", { name: "Mail not delivered" }).click();
+    await page.getByRole("heading", { name: "Mail not delivered" }).waitFor();
+    await page.getByRole("row", { name: /EICAR/ }).waitFor();
+    await desk.axe();
+  });
+
   it("M1: all mail is paused and leaves again by one button each", async () => {
     const { page } = desk;
     await desk.go(reviews);
