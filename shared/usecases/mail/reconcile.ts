@@ -8,6 +8,7 @@ import { farAhead, having, type JobOrder, type JobSummary } from "../job.ts";
 import type { Ports } from "../ports.ts";
 import { auditLedger } from "./audit-ledger.ts";
 import { written } from "./ledger.ts";
+import { mustReplay } from "./restoring.ts";
 import { Unreadable } from "./unreadable.ts";
 
 type ReconcilePorts = Pick<Ports, "store" | "news">;
@@ -45,7 +46,9 @@ type Counts = Record<
 >;
 
 async function settleAndAudit(order: JobOrder, counts: Counts, ports: ReconcilePorts, now: Temporal.Instant) {
-  const { next = farAhead, unread } = await settleAll(order.dryRun, counts, ports, now);
+  // In a table that was put back the journal knows better: its replay comes first.
+  const waits = await mustReplay(await ports.store.get("brake", "brake"), ports);
+  const { next = farAhead, unread } = waits ? nothingSettled(now) : await settleAll(order.dryRun, counts, ports, now);
   const today = now.toZonedDateTimeISO("UTC");
   const nextAudit = instantText(
     today
@@ -64,6 +67,9 @@ async function settleAndAudit(order: JobOrder, counts: Counts, ports: ReconcileP
   // What was audited stays proved until somebody writes.
   return { summary: { ...counts, audited }, nothingBefore: counts.awaitsNews > 0 ? undefined : next };
 }
+
+/** There is something to do as soon as mail may leave. */
+const nothingSettled = (now: Temporal.Instant) => ({ next: instantText(now), unread: new Set<string>() });
 
 /** Goes on until nothing is left that is due, or until its time is up. */
 async function settleAll(dryRun: boolean, counts: Counts, { store, news }: ReconcilePorts, now: Temporal.Instant) {

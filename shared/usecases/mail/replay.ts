@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import type { JournalEntry, MessageEntry } from "../../domain/journal.ts";
 import type { MessageState } from "../../domain/message.ts";
-import type { NewLine } from "../../domain/work.ts";
+import type { NewLine, Work } from "../../domain/work.ts";
 import { inLine } from "../../ledger/journal.ts";
 import type { Progress, WorkHandler } from "../coordinators/work.ts";
 import type { Ports } from "../ports.ts";
@@ -42,7 +42,7 @@ export const replayJournal: WorkHandler<ErasePorts> = async (work, ports, progre
     // Each run does one page at least, or it would never come to an end.
     if (pages > 0 && progress.timeLeft() < reserve) return undefined;
     // Another run may have come to the end meanwhile: mail leaves by now, and what these lines say may be over.
-    if (await isArmedBy(work, ports)) return (await ports.store.get("work", work.id))?.summary ?? {};
+    if (await isArmedBy(work, ports)) return summaryOf(work, reached, ports);
     const { part, after } = reached;
     const page = await ports.store.journalPage({ cursor: after || undefined, limit: atOnce[part] });
     if (part === "mail") await mailsInLine(page.items, reached, progress, ports, now);
@@ -53,9 +53,16 @@ export const replayJournal: WorkHandler<ErasePorts> = async (work, ports, progre
     await progress.at(reached.lines, 0, { ...reached });
   }
   await armReplayed(work, ports, now);
-  const { part: _part, after: _after, ...counts } = reached;
-  return counts;
+  return countsOf(reached);
 };
+
+const countsOf = ({ part: _part, after: _after, ...counts }: Reached) => counts;
+
+/** What the run that let mail leave has noted; where it died before it could, what was noted page by page. */
+async function summaryOf({ id }: Work, reached: Reached, { store }: Pick<Ports, "store">) {
+  const work = await store.get("work", id);
+  return work?.state === "done" ? work.summary : countsOf(Reached.parse(work?.resume ?? reached));
+}
 
 async function mailsInLine(
   lines: readonly JournalEntry[],

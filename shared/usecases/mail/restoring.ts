@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { Conflict } from "../../domain/errors.ts";
 import { derivedId } from "../../domain/ids.ts";
 import type { Brake } from "../../domain/operations.ts";
 import { instantOf, instantText } from "../../domain/time.ts";
@@ -9,8 +10,8 @@ import { retried } from "../retried.ts";
 
 type RestorePorts = Pick<Ports, "store" | "bus">;
 
-/** Minutes after which a run that began is over, one way or another: a function runs for a quarter of an hour at most. */
-const longestRun = 16;
+/** Minutes after which a run that was asked for is over, one way or another: a function runs for a quarter of an hour at most, and Lambda tries again soon. */
+const longestRun = 20;
 
 /**
  * Whether this table must be brought in line with the journal before mail may leave: mail last left from another one, of
@@ -61,12 +62,21 @@ export async function askForReplay(
 
 /**
  * Asks once more for a replay that was asked for and came to no end, as its event got lost or its run died: until it is
- * done no mail leaves at all. Nothing while a run may be at it, nor where nobody asked for it yet.
+ * done no mail leaves at all. Nothing while a run may be at it, nor where nobody asked for it yet. Who asked for it, and
+ * over which brake it may arm, stays as it was.
  */
 export async function askAgainForReplay({ store, bus }: RestorePorts, now: Temporal.Instant): Promise<void> {
   const work = await replayOf(await store.get("brake", "brake"), { store });
   if (work === undefined || work.state === "done") return;
-  const latest = instantOf(work.begunAt ?? work.requestedAt);
+  const { begunAt = "", requestedAt } = work;
+  const latest = instantOf(begunAt > requestedAt ? begunAt : requestedAt);
   if (now.since(latest).total("minutes") < longestRun) return;
+  try {
+    await store.commit([{ kind: "work", put: { ...work, requestedAt: instantText(now) } }]);
+  } catch (error) {
+    // A run began, or another asked, in this very moment.
+    if (error instanceof Conflict) return;
+    throw error;
+  }
   await bus.publish("WorkRequested", { programme: work.programme, work: work.id });
 }

@@ -3,7 +3,7 @@ import { events } from "#shared/contracts/events.ts";
 import { Message } from "#shared/domain/message.ts";
 import { instantText } from "#shared/domain/time.ts";
 import { follow } from "#shared/ledger/message-states.ts";
-import { accepted, claimed } from "#shared/ledger/protocol.ts";
+import { accepted, claimed, failed } from "#shared/ledger/protocol.ts";
 import { runWork } from "#shared/usecases/coordinators/work.ts";
 import { workHandlers } from "#shared/usecases/coordinators/work-handlers.ts";
 import { showBrake } from "#shared/usecases/mail/brake-desk.ts";
@@ -115,7 +115,7 @@ it("M1 F44: a replay whose next run nobody was told of goes on by itself within 
   here.pass(0.25);
   await here.job("dispatch");
   expect(here.bus.take()).toEqual([]);
-  here.pass(0.05);
+  here.pass(0.1);
   await here.job("dispatch", { dryRun: true });
   expect(here.bus.take()).toEqual([]);
   await here.deliver();
@@ -128,15 +128,18 @@ it("M1 F44: a replay that died, and one that was never begun, begins again withi
   expect(here.bus.take()).toEqual([]);
   await here.brake("armed");
   const [asked] = here.bus.take();
-  here.pass(0.3);
+  here.pass(0.4);
   await here.job("dispatch");
   expect(here.bus.take()).toEqual([asked]);
+  // Once, though it is not begun yet.
+  await here.job("dispatch");
+  expect(here.bus.take()).toEqual([]);
   const store = { ...here.store, journalPage: () => Promise.reject(new Error("The machine is gone")) };
   const died = runWork(events.WorkRequested.parse(asked?.detail), workHandlers, { ...here.ports, store }, here.now());
   await expect(died).rejects.toThrow("The machine is gone");
   await here.job("dispatch");
   expect(here.bus.take()).toEqual([]);
-  here.pass(0.3);
+  here.pass(0.4);
   await here.deliver();
   expect(await brakeOf(here)).toMatchObject({ state: "armed", restore: { state: "done", summary: { sent: 110 } } });
   // It is done: whoever pauses all mail afterwards asks for no second one.
@@ -144,6 +147,44 @@ it("M1 F44: a replay that died, and one that was never begun, begins again withi
   here.pass(24);
   await here.job("dispatch");
   expect(here.bus.take()).toEqual([]);
+});
+
+it("M1 F44: a replay that died when it had let mail leave still says what it found", async () => {
+  const here = await aLongJournal();
+  await here.brake("armed");
+  const [asked] = here.bus.take();
+  const run = () => runWork(events.WorkRequested.parse(asked?.detail), workHandlers, here.ports, here.now());
+  let dead = false;
+  here.store.intercept((changes, write) => {
+    if (dead) throw new Error("The machine is gone");
+    write();
+    dead = changes.some(({ kind }) => kind === "brake");
+  });
+  await expect(run()).rejects.toThrow("The machine is gone");
+  dead = false;
+  await run();
+  const known = { state: "done", summary: { sent: 110, unclear: 220 } };
+  expect(await brakeOf(here)).toMatchObject({ state: "armed", restore: known });
+});
+
+it("M1 F44: what is unclear in a table that was put back is settled by the journal, not given up on before its replay", async () => {
+  const { here, prompt } = await aDuePrompt();
+  const write = async (next: (message: Message) => Message) => {
+    const message = await messageOf(here, prompt);
+    await here.store.commit([written(next(message), message, here.now())]);
+  };
+  await write((message) => claimed(message, "try-1", here.now()));
+  const backup = here.store.everyItem();
+  // SES said that it has not got it.
+  await write((message) => failed(message, { kind: "later", reason: "throttled", minutes: 5 }, here.now()));
+  here.store.becomeTable("table-2", backup);
+  here.pass(2);
+  expect(await here.job("reconcile")).toMatchObject({ summary: { ended: 0, parked: 0 } });
+  expect(await messageOf(here, prompt)).toMatchObject({ state: "SENDING" });
+  await here.brake("armed");
+  await here.work();
+  const tried = { state: "RETRY", reason: "not-in-ses", attempts: 0, possibleDuplicate: false };
+  expect(await messageOf(here, prompt)).toMatchObject(tried);
 });
 
 it("M1 F44: of two replays side by side, the second ends when the first has let mail leave, and what is done stays so", async () => {
