@@ -47,10 +47,12 @@ export const replayJournal: WorkHandler<ErasePorts> = async (work, ports, progre
     const page = await ports.store.journalPage({ cursor: after || undefined, limit: atOnce[part] });
     if (part === "mail") await mailsInLine(page.items, reached, progress, ports, now);
     else if (!(await eraseAgain(page.items, reached, progress, ports, now))) return undefined;
-    if (page.cursor === undefined && part === "erasures") break;
-    reached.after = page.cursor ?? "";
+    const isLast = page.cursor === undefined && part === "erasures";
+    // Where the last page begins stays noted: going through it again finds nothing more to do.
+    if (!isLast) reached.after = page.cursor ?? "";
     if (page.cursor === undefined) reached.part = "erasures";
     await progress.at(reached.lines, 0, { ...reached });
+    if (isLast) break;
   }
   await armReplayed(work, ports, now);
   return countsOf(reached);

@@ -26,20 +26,20 @@ describe("the ledger, while everything goes wrong at once", () => {
   });
 
   it("M1 F44: loses nothing and sends nothing twice where the table is put back amid all that, and replayed", async () => {
-    const messages = proofSize(600, 20_000);
-    const result = await simulate({
-      ...some,
-      messages,
-      days: proofSize(6, 60),
-      faults: readFaults("all,restore"),
-      firstRestore: 2,
-    });
-    proved("a year with restores", result);
-    expect(result.told).toEqual([]);
-    expect(result).toMatchObject({ lost: 0, duplicates: 0, violations: 0, most: 1, planned: messages });
-    expect(result.restores).toBeGreaterThan(0);
-    expect(result.undone).toBeGreaterThan(0);
-    expect(endsOf(result)).toBe(messages);
+    const messages = proofSize(600, 5_000);
+    const size = { messages, days: proofSize(6, 60), firstRestore: 2 };
+    // Whether a backup lacks a mail that was planned since is a matter of luck: once in several years it does.
+    let undone = 0;
+    for (const seed of [11, 12, 13, 14]) {
+      const result = await simulate({ ...some, ...size, seed, faults: readFaults("all,restore") });
+      proved("a year with restores", result);
+      expect(result.told).toEqual([]);
+      expect(result).toMatchObject({ lost: 0, duplicates: 0, violations: 0, most: 1, planned: messages });
+      expect(result.restores).toBeGreaterThan(0);
+      expect(endsOf(result)).toBe(messages);
+      undone += result.undone;
+    }
+    expect(undone).toBeGreaterThan(0);
   });
 
   it("M1 F4: where SES's answer and all its events are lost, one more goes out, marked, and never a third", async () => {
